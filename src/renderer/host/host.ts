@@ -1,0 +1,40 @@
+import type { PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snapshot';
+import type { LineFailure } from '../../shared/domain/line-failure';
+import type { Result } from '../../shared/domain/result';
+import type { SecretFault } from '../../shared/ipc/contract';
+import type { Settings } from '../../shared/config/settings';
+import type { LogLevel } from '../../shared/log/levels';
+
+export type PowerEvent = 'suspend' | 'resume' | 'lock' | 'unlock';
+
+export interface HostInfo {
+  readonly kind: 'desktop' | 'web';
+  readonly version: string;
+  readonly platform: 'win32' | 'darwin' | 'linux' | 'web';
+  /** BCP 47, the system's. */
+  readonly locale: string;
+}
+
+/** What the surroundings give the phone: the desktop over the preload, or the browser tab. */
+export interface Host {
+  info(): Promise<HostInfo>;
+  /** `problem`: the stored settings could not be read and were set aside (`unreadable`), or belong to a later version (`newer`). */
+  loadSettings(): Promise<{ readonly settings: Settings; readonly problem: 'unreadable' | 'newer' | null }>;
+  /** False when it could not be written. */
+  saveSettings(settings: Settings): Promise<boolean>;
+  /** Keys are `ACCOUNT-ID:sip` and `ACCOUNT-ID:turn`. On the web they last as long as the tab. */
+  getSecret(key: string): Promise<Result<string | null, SecretFault>>;
+  setSecret(key: string, secret: string): Promise<Result<null, SecretFault>>;
+  deleteSecret(key: string): Promise<Result<null, SecretFault>>;
+  /** Why a WebSocket to `serverUrl` could not be opened; browsers say nothing, so `unreachable` is their only answer. */
+  diagnoseServer(serverUrl: string): Promise<LineFailure>;
+  publish(snapshot: PhoneSnapshot): void;
+  onCommand(listener: (command: PhoneCommand) => void): () => void;
+  onPower(listener: (event: PowerEvent) => void): () => void;
+  /** Called once when the app quits; the host waits for the promise (at most a few seconds). */
+  onQuit(listener: () => Promise<void>): () => void;
+  showWindow(): void;
+  /** The first screen is drawn. */
+  painted(): void;
+  log(level: LogLevel, scope: string, message: string): void;
+}

@@ -1,0 +1,63 @@
+import { fail, ok, type Result } from './result';
+
+/** A SIP address of record or target, checked: its parts hold nothing that could end a header or a URI (RFC 3261 §25.1). */
+export interface SipAddress {
+  readonly user: string;
+  readonly host: string;
+  readonly port: number | null;
+  readonly scheme: 'sip' | 'sips';
+}
+
+export type AddressFault = 'empty' | 'too-long' | 'bad-character' | 'bad-host' | 'no-user' | 'scheme';
+
+const LONGEST = 255;
+/** RFC 3261 `user`: unreserved, escaped, user-unreserved. */
+const USER = /^(?:[A-Za-z0-9\-_.!~*'()&=+$,;?/#]|%[0-9A-Fa-f]{2})+$/;
+const HOST_NAME = /^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})(?:\.[A-Za-z0-9-]{1,63})*\.?$/;
+const IPV6 = /^\[[0-9A-Fa-f:.]{2,45}\]$/;
+/** Separators people write in numbers (RFC 3966 §5.1.1 visual-separator, and blanks). */
+const VISUAL = /[\s\-.()/\u00a0\u202f]/g;
+
+/**
+ * Reads what a person typed or a link named: `alice@example.com`, `sip:alice@example.com`, or, with a `defaultHost`, a number
+ * such as `+49 30 123 45` or an extension. Faults: `empty`, `too-long` (> 255), `bad-character`, `bad-host`, `no-user`,
+ * `scheme` (not sip, sips or tel).
+ */
+export function parseAddress(input: string, defaultHost?: string): Result<SipAddress, AddressFault> {
+  const text = input.trim();
+  if (text === '') return fail('empty', 'no address');
+  if (text.length > LONGEST) return fail('too-long', `${String(text.length)} characters`);
+  const schemed = /^([A-Za-z][A-Za-z0-9+.-]*):(?!\d+$)(.*)$/s.exec(text);
+  const scheme = (schemed?.[1] ?? 'sip').toLowerCase();
+  if (scheme !== 'sip' && scheme !== 'sips' && scheme !== 'tel') return fail('scheme', `scheme ${scheme}`);
+  const rest = schemed?.[2] ?? text;
+  const at = rest.lastIndexOf('@');
+  const user = userPart(at < 0 ? rest : rest.slice(0, at));
+  if (user === '') return fail('no-user', 'nothing before @');
+  if (!USER.test(user)) return fail('bad-character', 'a character that no address has');
+  const host = at < 0 ? defaultHost : rest.slice(at + 1);
+  if (host === undefined || host === '') return fail('bad-host', 'no host');
+  const place = parseHost(host);
+  if (!place) return fail('bad-host', 'not a host name');
+  return ok({ user, ...place, scheme: scheme === 'sips' ? 'sips' : 'sip' });
+}
+
+/** `sip:user@host[:port]` */
+export function formatAddress(address: SipAddress): string {
+  const port = address.port === null ? '' : `:${String(address.port)}`;
+  return `${address.scheme}:${address.user}@${address.host}${port}`;
+}
+
+/** The number without the marks people put in for the eye; anything that isn't a number stays as it is. */
+function userPart(text: string): string {
+  const compact = text.replace(VISUAL, '');
+  return /^\+?[0-9*#]+$/.test(compact) ? compact : text;
+}
+
+function parseHost(text: string): { host: string; port: number | null } | null {
+  const parts = /^(\[[^\]]*\]|[^:]*)(?::(\d{1,5}))?$/.exec(text);
+  const host = parts?.[1] ?? '';
+  const port = parts?.[2] === undefined ? null : Number(parts[2]);
+  if (port !== null && (port < 1 || port > 65_535)) return null;
+  return HOST_NAME.test(host) || IPV6.test(host) ? { host: host.toLowerCase(), port } : null;
+}

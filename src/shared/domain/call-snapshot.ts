@@ -1,0 +1,95 @@
+import type { CallState } from './call-machine';
+import type { LineFailure } from './line-failure';
+
+/** Who is at the other end, ready to show: never markup, control characters removed, at most 128 characters each. */
+export interface RemoteParty {
+  /** Display name, or null when none was given. */
+  readonly name: string | null;
+  /** What a person would dial: the user part, or the whole address when it belongs to another domain. */
+  readonly number: string;
+  /** The SIP address, `sip:user@host`. */
+  readonly address: string;
+}
+
+/** One call as every window sees it. Serialisable. Times in ms since the epoch. */
+export interface CallSnapshot {
+  readonly id: string;
+  readonly lineId: string;
+  readonly remote: RemoteParty;
+  readonly state: CallState;
+  readonly startedAtMs: number;
+  readonly answeredAtMs: number | null;
+  readonly endedAtMs: number | null;
+  /** What was typed into the call, for the keypad's display. */
+  readonly dtmf: string;
+}
+
+export type LineStatus =
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'ready' }
+  /** `retryAtMs`: when the next attempt is due, or null when it waits for the person. */
+  | { readonly kind: 'offline'; readonly failure: LineFailure; readonly retryAtMs: number | null };
+
+/** One account's line. Serialisable. */
+export interface LineSnapshot {
+  readonly id: string;
+  readonly label: string;
+  readonly address: string;
+  readonly demo: boolean;
+  readonly status: LineStatus;
+}
+
+/** Things to tell the person that belong to no screen: a lost microphone, an address that can't be called. */
+export const NOTICE_CODES = [
+  'microphone-denied',
+  'microphone-missing',
+  'microphone-lost',
+  'microphone-busy',
+  'speaker-missing',
+  'address-invalid',
+  'no-line',
+  'line-not-ready',
+  'too-many-calls',
+  'hold-failed',
+  'dtmf-unavailable',
+  'history-unavailable',
+  'settings-unreadable',
+  'settings-unsaved',
+  'sound-blocked',
+] as const;
+export type NoticeCode = (typeof NOTICE_CODES)[number];
+
+export interface Notice {
+  readonly id: string;
+  readonly code: NoticeCode;
+  readonly callId: string | null;
+}
+
+/** All there is to see of the phone. Serialisable, relayed to main for the tray, the notification and the small windows. */
+export interface PhoneSnapshot {
+  readonly lines: readonly LineSnapshot[];
+  /** Oldest first; ended calls stay for a few seconds so that their end can be read. */
+  readonly calls: readonly CallSnapshot[];
+  readonly doNotDisturb: boolean;
+  /** Missed calls since the recents were last looked at. */
+  readonly missedCount: number;
+  readonly notices: readonly Notice[];
+}
+
+export const EMPTY_PHONE: PhoneSnapshot = {
+  lines: [],
+  calls: [],
+  doNotDisturb: false,
+  missedCount: 0,
+  notices: [],
+};
+
+/** What the tray, the notification, the incoming window or the main window may ask of the phone. */
+export type PhoneCommand =
+  | { readonly type: 'answer'; readonly callId: string }
+  | { readonly type: 'decline'; readonly callId: string }
+  | { readonly type: 'hang-up'; readonly callId: string }
+  | { readonly type: 'set-mute'; readonly callId: string; readonly on: boolean }
+  | { readonly type: 'set-hold'; readonly callId: string; readonly on: boolean }
+  | { readonly type: 'set-do-not-disturb'; readonly on: boolean };

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { CALL_PHASES, type CallState } from '../domain/call-machine';
+import {
+  NOTICE_CODES,
+  type CallSnapshot,
+  type LineSnapshot,
+  type PhoneCommand,
+  type PhoneSnapshot,
+} from '../domain/call-snapshot';
+import { END_REASONS } from '../domain/end-reason';
+import { LINE_FAILURES } from '../domain/line-failure';
+
+/** The phone's snapshot and commands as they cross a process boundary. Each schema is held to its domain type. */
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+const shown = v.pipe(v.string(), v.maxLength(512));
+const timeMs = v.pipe(v.number(), v.minValue(0));
+
+const callStateSchema: v.GenericSchema<CallState> = v.strictObject({
+  phase: v.picklist(CALL_PHASES),
+  direction: v.picklist(['outgoing', 'incoming']),
+  muted: v.boolean(),
+  localHold: v.picklist(['off', 'holding', 'on', 'resuming']),
+  remoteHold: v.boolean(),
+  media: v.picklist(['idle', 'connecting', 'flowing', 'interrupted']),
+  microphone: v.picklist(['idle', 'opening', 'live', 'denied', 'missing', 'busy', 'lost']),
+  earlyMedia: v.boolean(),
+  end: v.nullable(v.strictObject({ reason: v.picklist(END_REASONS), sipStatus: v.nullable(v.number()) })),
+});
+
+const callSchema: v.GenericSchema<CallSnapshot> = v.strictObject({
+  id,
+  lineId: id,
+  remote: v.strictObject({ name: v.nullable(shown), number: shown, address: shown }),
+  state: callStateSchema,
+  startedAtMs: timeMs,
+  answeredAtMs: v.nullable(timeMs),
+  endedAtMs: v.nullable(timeMs),
+  dtmf: shown,
+});
+
+const lineSchema: v.GenericSchema<LineSnapshot> = v.strictObject({
+  id,
+  label: shown,
+  address: shown,
+  demo: v.boolean(),
+  status: v.variant('kind', [
+    v.strictObject({ kind: v.literal('signed-out') }),
+    v.strictObject({ kind: v.literal('connecting') }),
+    v.strictObject({ kind: v.literal('ready') }),
+    v.strictObject({
+      kind: v.literal('offline'),
+      failure: v.picklist(LINE_FAILURES),
+      retryAtMs: v.nullable(timeMs),
+    }),
+  ]),
+});
+
+export const phoneSnapshotSchema: v.GenericSchema<PhoneSnapshot> = v.strictObject({
+  lines: v.pipe(v.array(lineSchema), v.maxLength(64)),
+  calls: v.pipe(v.array(callSchema), v.maxLength(64)),
+  doNotDisturb: v.boolean(),
+  missedCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  notices: v.pipe(
+    v.array(v.strictObject({ id, code: v.picklist(NOTICE_CODES), callId: v.nullable(id) })),
+    v.maxLength(64),
+  ),
+});
+
+export const phoneCommandSchema: v.GenericSchema<PhoneCommand> = v.variant('type', [
+  v.strictObject({ type: v.literal('answer'), callId: id }),
+  v.strictObject({ type: v.literal('decline'), callId: id }),
+  v.strictObject({ type: v.literal('hang-up'), callId: id }),
+  v.strictObject({ type: v.literal('set-mute'), callId: id, on: v.boolean() }),
+  v.strictObject({ type: v.literal('set-hold'), callId: id, on: v.boolean() }),
+  v.strictObject({ type: v.literal('set-do-not-disturb'), on: v.boolean() }),
+]);
