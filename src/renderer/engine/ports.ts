@@ -131,7 +131,8 @@ export interface SipAgent {
   unregister(): Promise<void>;
   /** OPTIONS to the registrar and any final answer (RFC 3261 §11): the line is there. Closes the socket when nothing comes. */
   probe(): Promise<boolean>;
-  invite(target: string, media: CallMedia, listener: SipCallListener): SipCall;
+  /** `target`: a SIP address that `parseAddress` accepted. */
+  invite(target: string, media: CallMedia, listener: SipCallListener): OutgoingSipCall;
   /** Drops everything without waiting. */
   dispose(): void;
 }
@@ -157,16 +158,23 @@ export interface SipAgentListener {
 export interface IncomingSipCall extends SipCall {
   readonly displayName: string;
   readonly address: string;
+  /** The INVITE carries no offer: ours goes into the 200 (RFC 3261 §13.2.1), so its media is made as an offer. */
+  readonly offerless: boolean;
+  /** Sends 180 Ringing. */
+  ring(): void;
   /** Prepares the answer while it rings; must be called once, before `answer`. */
   prepare(media: CallMedia, listener: SipCallListener): void;
   answer(): void;
   reject(status: 480 | 486 | 488 | 603): void;
 }
 
-export interface SipCall {
+export interface OutgoingSipCall extends SipCall {
   /** Sends the INVITE as soon as the media has an offer. */
   send(): void;
   cancel(): void;
+}
+
+export interface SipCall {
   bye(): void;
   /** re-INVITE (RFC 3261 §14); resolves on the 2xx, rejects when it was refused. */
   setHold(on: boolean): Promise<void>;

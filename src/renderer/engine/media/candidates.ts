@@ -1,0 +1,26 @@
+/** How long an offer or answer waits for the candidates of servers that have not answered yet, ms. */
+export const PATIENCE_MS = 60;
+
+/** What `candidatesUsable` looks at. */
+export interface Gathering {
+  readonly complete: boolean;
+  /** Candidate types found so far: `host`, `srflx`, `relay`. */
+  readonly types: ReadonlySet<string>;
+  /** Since gathering began, ms. */
+  readonly ageMs: number;
+  readonly wantsReflexive: boolean;
+  readonly wantsRelay: boolean;
+}
+
+/**
+ * May the description leave now? Yes when gathering is over, or each kind of server that was asked has answered, or the first
+ * candidates are there and the servers have had their `PATIENCE_MS`. A dead server delays a call by that and no more.
+ */
+export function candidatesUsable(gathering: Gathering): boolean {
+  if (gathering.complete) return true;
+  if (gathering.types.size === 0) return false;
+  const answered =
+    (!gathering.wantsReflexive || gathering.types.has('srflx')) &&
+    (!gathering.wantsRelay || gathering.types.has('relay'));
+  return answered || gathering.ageMs >= PATIENCE_MS;
+}

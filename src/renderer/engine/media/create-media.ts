@@ -1,0 +1,53 @@
+import type { Log } from '../../../shared/log/levels';
+import type { MediaFactory } from '../ports';
+import type { Sound } from '../sound/ports';
+import { PeerPool } from './peer-pool';
+import { WebRtcCall } from './web-rtc-call';
+
+/** Calls on WebRTC, each on a peer connection that was made before it was needed. */
+export function createMedia(log: Log, sound: Sound, newId: () => string): MediaFactory {
+  const pool = new PeerPool(log);
+  const stopWatching = watchSurroundings(() => {
+    pool.refresh();
+  });
+  return {
+    create: (role, servers, listener) =>
+      new WebRtcCall({
+        id: newId(),
+        peer: pool.take(role, servers),
+        role,
+        listener,
+        microphone: sound.microphone,
+        output: sound.output,
+        silence: () => sound.silence(),
+        log,
+      }),
+    warm: (servers) => {
+      pool.warm(servers);
+    },
+    applySound: (settings) => {
+      sound.applySound(settings);
+    },
+    close: () => {
+      stopWatching();
+      pool.close();
+    },
+  };
+}
+
+/** A network change ends gathered addresses; a granted microphone turns hidden `.local` candidates into real ones. */
+function watchSurroundings(changed: () => void): () => void {
+  let permission: PermissionStatus | null = null;
+  window.addEventListener('online', changed);
+  navigator.permissions
+    .query({ name: 'microphone' as PermissionName })
+    .then((status) => {
+      permission = status;
+      status.addEventListener('change', changed);
+    })
+    .catch(() => undefined);
+  return () => {
+    window.removeEventListener('online', changed);
+    permission?.removeEventListener('change', changed);
+  };
+}

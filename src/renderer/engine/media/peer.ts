@@ -1,0 +1,75 @@
+import type { IceServerConfig } from '../ports';
+import { candidatesUsable, PATIENCE_MS } from './candidates';
+import { isRelay, rtcIceServers } from './ice-servers';
+import { candidateTypes, withoutLoopback } from './sdp';
+
+/** A peer connection with one audio transceiver, that knows how far its candidates are. */
+export interface Peer {
+  readonly connection: RTCPeerConnection;
+  readonly audio: RTCRtpTransceiver | null;
+  /** Applies our description of the current state and notes when gathering began. */
+  describe(options?: RTCOfferOptions): Promise<void>;
+  /** The local description, once its candidates are usable. */
+  usableDescription(): Promise<string>;
+  readonly bornMs: number;
+}
+
+export function createPeer(
+  servers: readonly IceServerConfig[],
+  certificate: RTCCertificate | null,
+  role: 'offer' | 'answer',
+): Peer {
+  const connection = new RTCPeerConnection({
+    iceServers: rtcIceServers(servers),
+    // Gateways that drop a=group:BUNDLE fail with max-bundle.
+    bundlePolicy: 'balanced',
+    ...(certificate ? { certificates: [certificate] } : {}),
+    // An answerer gathers before it has a description; an offerer has its own already.
+    iceCandidatePoolSize: role === 'answer' ? 1 : 0,
+  });
+  const audio = role === 'offer' ? connection.addTransceiver('audio', { direction: 'sendrecv' }) : null;
+  const bornMs = performance.now();
+  let describedMs = bornMs;
+  return {
+    connection,
+    audio,
+    bornMs,
+    describe: async (options) => {
+      const offer = connection.signalingState !== 'have-remote-offer';
+      const description = offer ? await connection.createOffer(options) : await connection.createAnswer();
+      describedMs = role === 'answer' && !connection.localDescription ? bornMs : performance.now();
+      await connection.setLocalDescription(description);
+    },
+    usableDescription: () => usable(connection, servers, () => describedMs),
+  };
+}
+
+function usable(
+  connection: RTCPeerConnection,
+  servers: readonly IceServerConfig[],
+  describedMs: () => number,
+): Promise<string> {
+  const wantsRelay = servers.some((server) => isRelay(server.url));
+  const wantsReflexive = servers.length > 0 && !wantsRelay;
+  return new Promise((resolve) => {
+    const check = (): void => {
+      const sdp = connection.localDescription?.sdp ?? '';
+      const ready = candidatesUsable({
+        complete: connection.iceGatheringState === 'complete' || connection.signalingState === 'closed',
+        types: candidateTypes(sdp),
+        ageMs: performance.now() - describedMs(),
+        wantsReflexive,
+        wantsRelay,
+      });
+      if (!ready) return;
+      clearTimeout(timer);
+      connection.removeEventListener('icecandidate', check);
+      connection.removeEventListener('icegatheringstatechange', check);
+      resolve(withoutLoopback(sdp));
+    };
+    const timer = setTimeout(check, Math.max(PATIENCE_MS - (performance.now() - describedMs()), 0) + 1);
+    connection.addEventListener('icecandidate', check);
+    connection.addEventListener('icegatheringstatechange', check);
+    check();
+  });
+}

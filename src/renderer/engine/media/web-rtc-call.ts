@@ -1,0 +1,193 @@
+import type { MediaHealth } from '../../../shared/domain/call-machine';
+import type { Log } from '../../../shared/log/levels';
+import type { CallMedia, CallMediaListener } from '../ports';
+import type { MicrophoneLease, MicrophoneSource, RemoteAudio, SilentTrack } from '../sound/ports';
+import type { Peer } from './peer';
+import { carriesTelephoneEvents, hasAudio, isHeldByRemote } from './sdp';
+
+export interface CallMediaParts {
+  readonly id: string;
+  readonly peer: Promise<Peer>;
+  readonly role: 'offer' | 'answer';
+  readonly listener: CallMediaListener;
+  readonly microphone: MicrophoneSource;
+  readonly output: RemoteAudio;
+  readonly silence: () => SilentTrack | null;
+  readonly log: Log;
+}
+
+const HEALTH: Readonly<Partial<Record<RTCPeerConnectionState, MediaHealth | 'failed'>>> = {
+  connecting: 'connecting',
+  connected: 'flowing',
+  disconnected: 'interrupted',
+  failed: 'failed',
+};
+
+/** One call's sound over one peer connection. */
+export class WebRtcCall implements CallMedia {
+  /** A description of ours is made and not yet taken; a warm offer is from the start. */
+  #untaken: boolean;
+  #microphoneEnabled = true;
+  #held = false;
+  #remoteHeld = false;
+  #remoteSdp = '';
+  #lease: MicrophoneLease | null = null;
+  #silent: SilentTrack | null = null;
+  #closed = false;
+  #iceBroken = false;
+
+  constructor(private readonly parts: CallMediaParts) {
+    this.#untaken = parts.role === 'offer';
+    parts.peer.then(
+      (peer) => {
+        this.#listen(peer);
+      },
+      () => {
+        parts.listener.onHealth('failed');
+      },
+    );
+  }
+
+  async localDescription(): Promise<string> {
+    const peer = await this.parts.peer;
+    if (!this.#untaken) {
+      const direction = this.#held ? 'sendonly' : 'sendrecv';
+      for (const transceiver of peer.connection.getTransceivers()) {
+        if (transceiver.receiver.track.kind === 'audio' && !transceiver.stopped)
+          transceiver.direction = direction;
+      }
+      await peer.describe({ iceRestart: this.#iceBroken });
+      this.#iceBroken = false;
+    }
+    this.#untaken = false;
+    return peer.usableDescription();
+  }
+
+  async applyRemote(sdp: string, provisional: boolean): Promise<void> {
+    const { connection, describe } = await this.parts.peer;
+    const ours = connection.signalingState;
+    const answer = ours === 'have-local-offer' || ours === 'have-remote-pranswer';
+    if (answer && !hasAudio(sdp)) throw new Error('no audio in the answer');
+    await connection.setRemoteDescription({
+      type: answer ? (provisional ? 'pranswer' : 'answer') : 'offer',
+      sdp,
+    });
+    this.#remoteSdp = sdp;
+    this.#remoteHeld = isHeldByRemote(sdp);
+    if (answer || connection.localDescription) return;
+    // Their first offer: the answer is made at once, while it rings.
+    const audio = connection
+      .getTransceivers()
+      .find((transceiver) => transceiver.receiver.track.kind === 'audio');
+    if (!audio) throw new Error('no audio in the offer');
+    audio.direction = 'sendrecv';
+    await describe();
+    if (!hasAudio(connection.localDescription?.sdp ?? '')) throw new Error('no common codec');
+    this.#untaken = true;
+  }
+
+  setHold(on: boolean): void {
+    this.#held = on;
+  }
+
+  async rollback(): Promise<void> {
+    const { connection } = await this.parts.peer;
+    if (connection.signalingState !== 'stable') await connection.setLocalDescription({ type: 'rollback' });
+  }
+
+  setMicrophoneEnabled(enabled: boolean): void {
+    this.#microphoneEnabled = enabled;
+    if (this.#lease) this.#lease.track.enabled = enabled;
+  }
+
+  openMicrophone(): void {
+    this.parts.listener.onMicrophone('opening');
+    void this.parts.microphone.open().then(async (result) => {
+      if (this.#closed) {
+        if (result.ok) result.value.release();
+        return;
+      }
+      if (!result.ok) {
+        this.#silent = this.parts.silence();
+        await this.#send(this.#silent?.track ?? null);
+        this.parts.listener.onMicrophone(result.error.code);
+        return;
+      }
+      const lease = result.value;
+      this.#lease = lease;
+      lease.onReplaced((track) => {
+        void this.#send(track).then(() => {
+          this.parts.listener.onMicrophone('live');
+        });
+      });
+      lease.onLost(() => {
+        this.parts.listener.onMicrophone('lost');
+      });
+      lease.track.enabled = this.#microphoneEnabled;
+      await this.#send(lease.track);
+      this.parts.listener.onMicrophone('live');
+    });
+  }
+
+  sendDtmf(tones: string): boolean {
+    const dtmf = this.#sender()?.dtmf;
+    if (!dtmf?.canInsertDTMF || !carriesTelephoneEvents(this.#remoteSdp)) return false;
+    // 100 ms a digit, 70 ms between: what voice menus were built for (ITU-T Q.24 asks for 40 ms).
+    dtmf.insertDTMF(dtmf.toneBuffer + tones, 100, 70);
+    return true;
+  }
+
+  remoteHold(): boolean {
+    return this.#remoteHeld;
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#lease?.release();
+    this.#silent?.stop();
+    this.parts.output.stop(this.parts.id);
+    this.parts.peer.then(
+      ({ connection }) => {
+        connection.close();
+      },
+      () => undefined,
+    );
+  }
+
+  #peer: Peer | null = null;
+
+  #listen(peer: Peer): void {
+    this.#peer = peer;
+    const { connection } = peer;
+    if (this.#closed) {
+      connection.close();
+      return;
+    }
+    connection.addEventListener('track', (event) => {
+      if (event.track.kind === 'audio' && !this.#closed) {
+        this.parts.output.play(this.parts.id, new MediaStream([event.track]));
+      }
+    });
+    connection.addEventListener('connectionstatechange', () => {
+      const health = HEALTH[connection.connectionState];
+      if (!health || this.#closed) return;
+      this.#iceBroken = health === 'failed';
+      this.parts.listener.onHealth(health === 'idle' ? 'connecting' : health);
+    });
+  }
+
+  #sender(): RTCRtpSender | null {
+    const transceivers = this.#peer?.connection.getTransceivers() ?? [];
+    return transceivers.find((transceiver) => transceiver.receiver.track.kind === 'audio')?.sender ?? null;
+  }
+
+  async #send(track: MediaStreamTrack | null): Promise<void> {
+    const { audio, connection } = await this.parts.peer;
+    const sender = audio?.sender ?? this.#sender();
+    if (this.#closed || connection.signalingState === 'closed') return;
+    await sender?.replaceTrack(track).catch((error: unknown) => {
+      this.parts.log.warn(`microphone track: ${error instanceof Error ? error.message : 'refused'}`);
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { SessionState, type Session, type SessionDelegate } from 'sip.js';
+import type { CallMedia, SipCallListener } from '../ports';
+import { identityOf } from './sip-identity';
+
+/** What calls in both directions share once there is a dialog: BYE, re-INVITE, and what the far end sends into it. */
+export class DialogCall {
+  #reinvites: Promise<void> = Promise.resolve();
+  #byeSent = false;
+
+  constructor(
+    private readonly session: Session,
+    private readonly media: CallMedia,
+    private readonly listener: SipCallListener,
+  ) {}
+
+  /** The delegate for a session of either direction. */
+  delegate(onBye: () => void): SessionDelegate {
+    return {
+      onBye: (bye) => {
+        void bye.accept();
+        onBye();
+      },
+      onInvite: (request, _response, statusCode) => {
+        if (statusCode !== 200) return;
+        this.listener.onRemoteHold(this.media.remoteHold());
+        const identity = identityOf(request.from);
+        this.listener.onRemoteIdentity(identity.displayName, identity.address);
+      },
+      // A transfer by the far end is declined for as long as this phone can't follow it (RFC 3515 §2.4.2).
+      onRefer: (referral) => {
+        void referral.reject({ statusCode: 603 });
+      },
+    };
+  }
+
+  /** Ends an established dialog. Before that the two directions have their own ways. */
+  bye(): void {
+    if (this.#byeSent) return;
+    this.#byeSent = true;
+    this.session.bye().catch(() => {
+      // The socket may be away: the far end's own keep-alive ends the call then.
+      void this.session.dispose();
+    });
+  }
+
+  /** Resolves on the 2xx; on a refusal the description is rolled back by SIP.js and the promise rejects with the status. */
+  setHold(on: boolean): Promise<void> {
+    return this.#reinvite(() => {
+      this.media.setHold(on);
+    }).catch((error: unknown) => {
+      this.media.setHold(!on);
+      throw error;
+    });
+  }
+
+  refresh(): Promise<void> {
+    return this.#reinvite(() => undefined);
+  }
+
+  /** One re-INVITE at a time (RFC 3261 §14.1). */
+  #reinvite(prepare: () => void): Promise<void> {
+    const run = this.#reinvites.then(() => {
+      if (this.session.state !== SessionState.Established) throw new Error('no dialog');
+      prepare();
+      return new Promise<void>((resolve, reject) => {
+        this.session
+          .invite({
+            requestDelegate: {
+              onAccept: () => {
+                resolve();
+              },
+              onReject: (response) => {
+                reject(new Error(`refused with ${String(response.message.statusCode)}`));
+              },
+            },
+          })
+          .catch(reject);
+      });
+    });
+    this.#reinvites = run.catch(() => undefined);
+    return run;
+  }
+}

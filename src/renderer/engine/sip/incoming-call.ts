@@ -1,0 +1,96 @@
+import { SessionState, type Invitation } from 'sip.js';
+import type { CallMedia, IncomingSipCall, SipCallListener } from '../ports';
+import { DialogCall } from './dialog-call';
+import type { SessionMedia } from './session-media';
+import { answeredElsewhere, identityOf } from './sip-identity';
+
+/** An INVITE to us. */
+export class IncomingCall implements IncomingSipCall {
+  readonly displayName: string;
+  readonly address: string;
+  readonly offerless: boolean;
+
+  #dialog: DialogCall | null = null;
+  #listener: SipCallListener | null = null;
+  #over = false;
+  #byeWanted = false;
+
+  constructor(
+    private readonly invitation: Invitation,
+    private readonly bind: (media: CallMedia) => SessionMedia,
+  ) {
+    const identity = identityOf(invitation.assertedIdentity ?? invitation.remoteIdentity);
+    this.displayName = identity.displayName;
+    this.address = identity.address;
+    this.offerless = invitation.body === undefined || invitation.body === '';
+  }
+
+  prepare(media: CallMedia, listener: SipCallListener): void {
+    const dialog = new DialogCall(this.invitation, media, listener);
+    this.#dialog = dialog;
+    this.#listener = listener;
+    this.invitation.delegate = {
+      ...dialog.delegate(() => {
+        this.#over = true;
+        listener.onBye();
+      }),
+      onCancel: (cancel) => {
+        this.#over = true;
+        listener.onCancelled(answeredElsewhere(cancel.request));
+      },
+    };
+    this.invitation.stateChange.addListener((state) => {
+      this.#onState(state);
+    });
+    const description = this.bind(media);
+    if (this.offerless) return;
+    description.prepare(this.invitation.body ?? '').catch((error: unknown) => {
+      if (this.#over) return;
+      this.reject(488);
+      listener.onFailed('no-common-codec', error instanceof Error ? error.message : 'unusable offer');
+    });
+  }
+
+  ring(): void {
+    if (this.invitation.state === SessionState.Initial) void this.invitation.progress({ statusCode: 180 });
+  }
+
+  answer(): void {
+    this.invitation.accept().catch((error: unknown) => {
+      if (this.#over) return;
+      this.#over = true;
+      this.#listener?.onFailed('media-failed', error instanceof Error ? error.message : 'no answer made');
+    });
+  }
+
+  reject(status: 480 | 486 | 488 | 603): void {
+    this.#over = true;
+    if (this.invitation.state === SessionState.Initial) void this.invitation.reject({ statusCode: status });
+  }
+
+  /** Before the ACK has come a BYE must wait (RFC 3261 §15): it is sent as soon as the dialog is confirmed. */
+  bye(): void {
+    this.#over = true;
+    this.#byeWanted = true;
+    if (this.invitation.state === SessionState.Established) this.#dialog?.bye();
+  }
+
+  setHold(on: boolean): Promise<void> {
+    return this.#dialog?.setHold(on) ?? Promise.reject(new Error('not prepared'));
+  }
+
+  refresh(): Promise<void> {
+    return this.#dialog?.refresh() ?? Promise.reject(new Error('not prepared'));
+  }
+
+  #onState(state: SessionState): void {
+    if (state === SessionState.Established) {
+      if (this.#byeWanted) this.#dialog?.bye();
+      else this.#listener?.onConfirmed();
+    }
+    if (state === SessionState.Terminated && !this.#over) {
+      this.#over = true;
+      this.#listener?.onBye();
+    }
+  }
+}

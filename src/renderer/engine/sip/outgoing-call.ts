@@ -1,0 +1,122 @@
+import { Inviter, SessionState, type Core, type URI, type UserAgent } from 'sip.js';
+import { displayText } from '../../../shared/domain/display-text';
+import type { CallMedia, OutgoingSipCall, SipCallListener } from '../ports';
+import { DialogCall } from './dialog-call';
+import { identityOf } from './sip-identity';
+
+/** An INVITE of ours. */
+export class OutgoingCall implements OutgoingSipCall {
+  readonly #inviter: Inviter;
+  readonly #dialog: DialogCall;
+  #over = false;
+
+  constructor(
+    agent: UserAgent,
+    target: URI,
+    private readonly media: CallMedia,
+    private readonly listener: SipCallListener,
+  ) {
+    // The library's own early media fails when the call forks; here each provisional answer is applied as such.
+    this.#inviter = new Inviter(agent, target, { earlyMedia: false });
+    this.#dialog = new DialogCall(this.#inviter, media, listener);
+    this.#inviter.delegate = this.#dialog.delegate(() => {
+      this.#over = true;
+      listener.onBye();
+    });
+    this.#inviter.stateChange.addListener((state) => {
+      if (state === SessionState.Established) listener.onAccepted();
+      if (state === SessionState.Terminated) this.#finish();
+    });
+  }
+
+  get session(): Inviter {
+    return this.#inviter;
+  }
+
+  send(): void {
+    this.#inviter
+      .invite({
+        requestDelegate: {
+          onTrying: () => undefined,
+          onProgress: (response) => {
+            this.#onProgress(response);
+          },
+          onAccept: (response) => {
+            this.#tellIdentity(response);
+          },
+          onRedirect: (response) => {
+            this.#reject(response.message.statusCode ?? 300);
+          },
+          onReject: (response) => {
+            this.#reject(response.message.statusCode ?? 500);
+          },
+        },
+      })
+      .catch((error: unknown) => {
+        if (this.#over) return;
+        this.#over = true;
+        this.listener.onFailed('media-failed', error instanceof Error ? error.message : 'no offer');
+      });
+  }
+
+  cancel(): void {
+    this.#over = true;
+    const { state } = this.#inviter;
+    if (state === SessionState.Initial || state === SessionState.Establishing) void this.#inviter.cancel();
+    else this.#dialog.bye();
+  }
+
+  bye(): void {
+    this.#over = true;
+    this.#dialog.bye();
+  }
+
+  setHold(on: boolean): Promise<void> {
+    return this.#dialog.setHold(on);
+  }
+
+  refresh(): Promise<void> {
+    return this.#dialog.refresh();
+  }
+
+  #onProgress(response: Core.IncomingResponse): void {
+    const { message } = response;
+    const status = message.statusCode ?? 180;
+    const carriesSdp =
+      message.body !== '' && /^application\/sdp\b/i.test(message.getHeader('Content-Type') ?? '');
+    this.#tellIdentity(response);
+    if (!carriesSdp) {
+      this.listener.onProvisional(status, false);
+      return;
+    }
+    this.media.applyRemote(message.body, true).then(
+      () => {
+        this.listener.onProvisional(status, true);
+      },
+      () => {
+        this.listener.onProvisional(status, false);
+      },
+    );
+  }
+
+  /** Who was reached, where the network asserts it (RFC 3325 §9.1). */
+  #tellIdentity(response: Core.IncomingResponse): void {
+    const asserted = this.#inviter.assertedIdentity;
+    if (!asserted || this.#over || !response.message.hasHeader('P-Asserted-Identity')) return;
+    const identity = identityOf(asserted);
+    this.listener.onRemoteIdentity(displayText(identity.displayName), identity.address);
+  }
+
+  #reject(status: number): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.listener.onRejected(status);
+  }
+
+  /** The session ended without a response that was told already: an answer that couldn't be used, or a dialog SIP.js closed. */
+  #finish(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.listener.onFailed('no-common-codec', 'the session was ended');
+  }
+}

@@ -1,0 +1,33 @@
+import type { NameAddrHeader } from 'sip.js';
+import { displayText } from '../../../shared/domain/display-text';
+
+/** What a message says about who sent it, fit to show. */
+export interface SipIdentity {
+  readonly displayName: string;
+  /** `sip:user@host` */
+  readonly address: string;
+}
+
+export function identityOf(header: NameAddrHeader): SipIdentity {
+  const { user, host, port, scheme } = header.uri;
+  const place = port === undefined ? host : `${host}:${String(port)}`;
+  return {
+    displayName: displayText(header.displayName),
+    address: displayText(
+      user === undefined || user === '' ? `${scheme}:${place}` : `${scheme}:${decoded(user)}@${place}`,
+    ),
+  };
+}
+
+/** True when the Reason header says that another device took the call (RFC 3326 §2: protocol SIP, cause 200). */
+export function answeredElsewhere(request: { getHeaders(name: string): string[] }): boolean {
+  return request.getHeaders('Reason').some((value) => /^\s*SIP\s*;.*\bcause\s*=\s*200\b/i.test(value));
+}
+
+function decoded(user: string): string {
+  try {
+    return decodeURIComponent(user);
+  } catch {
+    return user;
+  }
+}

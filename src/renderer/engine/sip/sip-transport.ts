@@ -1,0 +1,100 @@
+import { EmitterImpl, TransportState, type Transport } from 'sip.js';
+import type { Log } from '../../../shared/log/levels';
+import type { OpenWire, Wire } from './wire';
+
+export interface SipTransportOptions {
+  readonly open: OpenWire;
+  readonly log: Log;
+  readonly nowMs: () => number;
+}
+
+/**
+ * SIP.js's transport over a `Wire`. Unlike the library's own it tells of a lost connection at once, survives anything that
+ * arrives, and remembers when something last did (for keep-alive).
+ */
+export class SipTransport implements Transport {
+  readonly protocol = 'WSS';
+  readonly stateChange = new EmitterImpl<TransportState>();
+  onConnect: (() => void) | undefined;
+  onDisconnect: ((error?: Error) => void) | undefined;
+  onMessage: ((message: string) => void) | undefined;
+  lastReceivedMs = 0;
+
+  #state = TransportState.Disconnected;
+  #wire: Wire | null = null;
+  #connecting: Promise<void> | null = null;
+
+  constructor(
+    _logger: unknown,
+    private readonly options: SipTransportOptions,
+  ) {}
+
+  get state(): TransportState {
+    return this.#state;
+  }
+
+  isConnected(): boolean {
+    return this.#state === TransportState.Connected;
+  }
+
+  /** Opens the wire. Rejects with the reason it gave when it closes before it opened. */
+  connect(): Promise<void> {
+    if (this.isConnected()) return Promise.resolve();
+    this.#connecting ??= new Promise((resolve, reject) => {
+      this.#become(TransportState.Connecting);
+      this.#wire = this.options.open({
+        onOpen: () => {
+          this.lastReceivedMs = this.options.nowMs();
+          this.#connecting = null;
+          this.#become(TransportState.Connected);
+          this.onConnect?.();
+          resolve();
+        },
+        onMessage: (message) => {
+          this.#receive(message);
+        },
+        onClose: (detail, clean) => {
+          const error = new Error(detail);
+          this.#wire = null;
+          this.#connecting = null;
+          this.#become(TransportState.Disconnected);
+          reject(error);
+          this.onDisconnect?.(clean ? undefined : error);
+        },
+      });
+    });
+    return this.#connecting;
+  }
+
+  disconnect(): Promise<void> {
+    this.#wire?.close();
+    return Promise.resolve();
+  }
+
+  dispose(): Promise<void> {
+    return this.disconnect();
+  }
+
+  send(message: string): Promise<void> {
+    return this.#wire?.send(message) === true
+      ? Promise.resolve()
+      : Promise.reject(new Error('The socket is not open.'));
+  }
+
+  #receive(message: string): void {
+    this.lastReceivedMs = this.options.nowMs();
+    if (message.trim() === '') return;
+    try {
+      this.onMessage?.(message);
+    } catch (error) {
+      // Whatever a peer sends, the line stays: the library throws on some malformed messages.
+      this.options.log.warn(`message dropped: ${error instanceof Error ? error.message : 'unreadable'}`);
+    }
+  }
+
+  #become(state: TransportState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.stateChange.emit(state);
+  }
+}

@@ -1,0 +1,77 @@
+import type { Unsubscribe } from '../ports';
+
+/** What an audio element is used for here. `setSinkId` is missing where the browser can't choose outputs. */
+export type AudioPlayer = Pick<
+  HTMLAudioElement,
+  | 'src'
+  | 'srcObject'
+  | 'loop'
+  | 'volume'
+  | 'ended'
+  | 'play'
+  | 'pause'
+  | 'load'
+  | 'removeAttribute'
+  | 'addEventListener'
+> & { setSinkId?(sinkId: string): Promise<void> };
+
+export type MediaDevicesPart = Pick<
+  MediaDevices,
+  'enumerateDevices' | 'getUserMedia' | 'addEventListener' | 'removeEventListener'
+>;
+
+/** The browser's part in sound, so that tests own it. */
+export interface AudioPlatform {
+  /** Null on a page that isn't secure. */
+  readonly mediaDevices: MediaDevicesPart | null;
+  /** Where device names are remembered; null when the browser forbids it. */
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+  createPlayer(): AudioPlayer;
+  /** A context without an output device: it measures and makes silence. Null without Web Audio. */
+  createContext(): AudioContext | null;
+  createUrl(wav: ArrayBuffer): string;
+  revokeUrl(url: string): void;
+  streamOf(track: MediaStreamTrack): MediaStream;
+  /** Calls back on every touch that lets a page make sound. */
+  onGesture(listener: () => void): Unsubscribe;
+}
+
+const GESTURES = ['pointerup', 'mousedown', 'keydown'] as const;
+
+/** The platform of this page. */
+export function browserAudioPlatform(): AudioPlatform {
+  return {
+    // The type says it is always there; on an insecure page it is not.
+    mediaDevices: (navigator.mediaDevices as MediaDevices | undefined) ?? null,
+    storage: pageStorage(),
+    createPlayer: () => new Audio(),
+    createContext: () => {
+      try {
+        // No output: all sound leaves through audio elements, so an idle phone holds no output device open.
+        const options: AudioContextOptions & { sinkId: { type: 'none' } } = { sinkId: { type: 'none' } };
+        return new AudioContext(options);
+      } catch {
+        return null;
+      }
+    },
+    createUrl: (wav) => URL.createObjectURL(new Blob([wav], { type: 'audio/wav' })),
+    revokeUrl: (url) => {
+      URL.revokeObjectURL(url);
+    },
+    streamOf: (track) => new MediaStream([track]),
+    onGesture: (listener) => {
+      for (const gesture of GESTURES) document.addEventListener(gesture, listener, true);
+      return () => {
+        for (const gesture of GESTURES) document.removeEventListener(gesture, listener, true);
+      };
+    },
+  };
+}
+
+function pageStorage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,62 @@
+import { CALL_PROGRESS_TONES, CALL_WAITING_TONE, keyTone, type ToneSpec } from './tone-table';
+import type { Tone } from '../../../shared/domain/call-machine';
+import type { AudioPlatform } from './audio-platform';
+import { ringPcm } from './ring-pcm';
+import { tonePcm } from './tone-pcm';
+import { wavFile } from './wav';
+
+/** High enough for the ring's overtones, low enough to be made in a moment. */
+const SAMPLE_RATE_HZ = 24_000;
+
+/** A sound that is ready to play. */
+export interface Clip {
+  readonly url: string;
+  readonly loop: boolean;
+}
+
+/** Every sound the phone makes, each rendered when it is first needed. */
+export interface Clips {
+  ring(): Clip;
+  /** The ring once, to test a device. */
+  ringOnce(): Clip;
+  callWaiting(): Clip;
+  tone(tone: Tone): Clip;
+  /** Null for what is no key. */
+  key(key: string): Clip | null;
+  /** 20 ms of nothing: whether the page may play at all. */
+  nothing(): Clip;
+  close(): void;
+}
+
+export function createClips(platform: Pick<AudioPlatform, 'createUrl' | 'revokeUrl'>): Clips {
+  const urls = new Map<string, string>();
+
+  function url(name: string, render: () => Float32Array): string {
+    const made = urls.get(name) ?? platform.createUrl(wavFile(render(), SAMPLE_RATE_HZ));
+    urls.set(name, made);
+    return made;
+  }
+  const ofTone = (name: string, spec: ToneSpec): Clip => ({
+    url: url(name, () => tonePcm(spec, SAMPLE_RATE_HZ)),
+    loop: spec.repeats === 0,
+  });
+  const ringUrl = () => url('ring', () => ringPcm(SAMPLE_RATE_HZ));
+
+  return {
+    ring: () => ({ url: ringUrl(), loop: true }),
+    ringOnce: () => ({ url: ringUrl(), loop: false }),
+    callWaiting: () => ofTone('call-waiting', CALL_WAITING_TONE),
+    tone: (tone) => ofTone(tone, CALL_PROGRESS_TONES[tone]),
+    key: (key) => {
+      const spec = keyTone(key);
+      return spec && ofTone(`key ${key}`, spec);
+    },
+    nothing: () => ({ url: url('nothing', () => new Float32Array(SAMPLE_RATE_HZ / 50)), loop: false }),
+    close: () => {
+      urls.forEach((made) => {
+        platform.revokeUrl(made);
+      });
+      urls.clear();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Log } from '../../../shared/log/levels';
+import type { Unsubscribe } from '../ports';
+import type { MediaDevicesPart } from './audio-platform';
+import { knownDevice, type KnownDevice } from './device-matching';
+import { createListeners } from './listeners';
+
+/** PulseAudio and PipeWire devices (Bluetooth above all) come and go without a `devicechange` in Chromium on Linux. */
+const POLL_MS = 2000;
+
+export interface DeviceList {
+  all(): readonly KnownDevice[];
+  /** Calls back when the list is another one. */
+  subscribe(listener: () => void): Unsubscribe;
+  /** Looks now. Never rejects. */
+  refresh(): Promise<void>;
+  /** Looks every two seconds until given back: while sound is made or taken. */
+  watch(): Unsubscribe;
+  close(): void;
+}
+
+/** The devices there are, kept up to date. Without `mediaDevices` the list stays empty. */
+export function createDeviceList(mediaDevices: MediaDevicesPart | null, log: Log): DeviceList {
+  const listeners = createListeners(log);
+  let devices: readonly KnownDevice[] = [];
+  let seen = '';
+  let watchers = 0;
+  let timer: ReturnType<typeof setInterval> | null = null;
+
+  async function refresh(): Promise<void> {
+    try {
+      const found = ((await mediaDevices?.enumerateDevices()) ?? []).map(knownDevice);
+      const fingerprint = JSON.stringify(found);
+      if (fingerprint === seen) return;
+      seen = fingerprint;
+      devices = found;
+      log.debug(`devices: ${found.map((device) => `${device.kind} "${device.label}"`).join(', ')}`);
+      listeners.tell();
+    } catch (error) {
+      log.warn(`devices can't be listed: ${String(error)}`);
+    }
+  }
+
+  const onChange = () => void refresh();
+  const stopPolling = () => {
+    if (timer) clearInterval(timer);
+    timer = null;
+  };
+  mediaDevices?.addEventListener('devicechange', onChange);
+  void refresh();
+
+  return {
+    all: () => devices,
+    subscribe: (listener) => listeners.add(listener),
+    refresh,
+    watch: () => {
+      let watching = true;
+      watchers += 1;
+      timer ??= setInterval(onChange, POLL_MS);
+      void refresh();
+      return () => {
+        if (!watching) return;
+        watching = false;
+        watchers -= 1;
+        if (watchers === 0) stopPolling();
+      };
+    },
+    close: () => {
+      mediaDevices?.removeEventListener('devicechange', onChange);
+      stopPolling();
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Tone } from '../../../shared/domain/call-machine';
+
+/** A stretch of sound or, without frequencies, of silence. */
+export interface ToneSegment {
+  readonly frequenciesHz: readonly number[];
+  readonly durationMs: number;
+}
+
+export interface ToneSpec {
+  readonly segments: readonly ToneSegment[];
+  /** How often the segments are played; 0: until stopped. */
+  readonly repeats: number;
+  /** Peak of each frequency, 0–1 of full scale. */
+  readonly levelRatio: number;
+}
+
+const CALL_PROGRESS_HZ = 425;
+/** About −17 dBFS: within ITU-T E.180's −10 ± 5 dBm0 with the usual 0 dBm0 ≈ −6 dBFS. */
+const CALL_PROGRESS_LEVEL = 0.15;
+
+const on = (durationMs: number): ToneSegment => ({ frequenciesHz: [CALL_PROGRESS_HZ], durationMs });
+const off = (durationMs: number): ToneSegment => ({ frequenciesHz: [], durationMs });
+
+/** Call progress tones: ITU-T E.180 §2–§6 with the cadences that ETSI TR 101 041-2 lists for most of Europe. */
+export const CALL_PROGRESS_TONES: Readonly<Record<Tone, ToneSpec>> = {
+  ringback: { segments: [on(1000), off(4000)], repeats: 0, levelRatio: CALL_PROGRESS_LEVEL },
+  busy: { segments: [on(500), off(500)], repeats: 3, levelRatio: CALL_PROGRESS_LEVEL },
+  congestion: { segments: [on(250), off(250)], repeats: 6, levelRatio: CALL_PROGRESS_LEVEL },
+  'hang-up': { segments: [on(200), off(200)], repeats: 3, levelRatio: CALL_PROGRESS_LEVEL },
+};
+
+/** Another call comes while one is running: soft, so that the talk goes on (ITU-T E.180 §7). */
+export const CALL_WAITING_TONE: ToneSpec = {
+  segments: [on(200), off(200), on(200), off(3400)],
+  repeats: 0,
+  levelRatio: 0.08,
+};
+
+const ROWS_HZ = [697, 770, 852, 941] as const;
+const COLUMNS_HZ = [1209, 1336, 1477, 1633] as const;
+const KEYPAD = ['123A', '456B', '789C', '*0#D'] as const;
+const KEY_MS = 120;
+
+/** The two frequencies of a key (ITU-T Q.23 §4). Null for what is no key. */
+export function keyTone(key: string): ToneSpec | null {
+  if (key.length !== 1) return null;
+  for (const [row, keys] of KEYPAD.entries()) {
+    const low = ROWS_HZ[row];
+    const high = COLUMNS_HZ[keys.indexOf(key.toUpperCase())];
+    if (low !== undefined && high !== undefined) {
+      return {
+        segments: [{ frequenciesHz: [low, high], durationMs: KEY_MS }],
+        repeats: 1,
+        levelRatio: 0.1,
+      };
+    }
+  }
+  return null;
+}
