@@ -1,6 +1,13 @@
+import { SoftPhone } from './phone';
 import type { Phone, PhoneWorld } from './ports';
 
-/** Puts the phone together and starts its lines. */
-export function createPhone(_world: PhoneWorld): Promise<Phone> {
-  return Promise.reject(new Error('being built'));
+/** Puts the phone together from what boot found, and starts its lines; resolves at once, the lines come up by themselves. */
+export async function createPhone(world: PhoneWorld): Promise<Phone> {
+  const { settings, problem } = await world.host.loadSettings();
+  const phone = new SoftPhone(world, settings);
+  if (problem) phone.tellNotice(problem === 'unreadable' ? 'settings-unreadable' : 'settings-unsaved');
+  phone.start().catch((error: unknown) => {
+    world.log.error(`start: ${error instanceof Error ? error.message : 'failed'}`);
+  });
+  return phone;
 }

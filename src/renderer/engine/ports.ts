@@ -42,7 +42,7 @@ export interface Phone {
   subscribe(listener: () => void): Unsubscribe;
   settings(): Settings;
   changeSettings(change: (settings: Settings) => Settings): Promise<boolean>;
-  /** Registers first, keeps the account only when the registrar accepted it or could not be asked (`SignInFault` says which). */
+  /** Registers first and keeps the account only when the registrar accepted it; otherwise says why not. */
   signIn(account: NewAccount): Promise<Result<{ readonly lineId: string }, SignInFault>>;
   /** A new password for a line that waits for one; empty keeps the stored one and tries again. */
   retryLine(lineId: string, password?: string): void;
@@ -226,12 +226,19 @@ export interface IceServerConfig {
   readonly credential: string;
 }
 
+/** What a call's media is to reach. */
+export interface MediaNetwork {
+  readonly servers: readonly IceServerConfig[];
+  /** The other end of the media may be on this machine: loopback candidates are worth telling. */
+  readonly sameMachine: boolean;
+}
+
 /** Makes a call's media, with its peer connection already warm. */
 export interface MediaFactory {
   /** `offer`: our call; `answer`: theirs. */
-  create(role: 'offer' | 'answer', ice: readonly IceServerConfig[], listener: CallMediaListener): CallMedia;
-  /** Gets a peer connection ready for the next call with these servers. */
-  warm(ice: readonly IceServerConfig[]): void;
+  create(role: 'offer' | 'answer', network: MediaNetwork, listener: CallMediaListener): CallMedia;
+  /** Gets peer connections ready for the next calls on this network. */
+  warm(network: MediaNetwork): void;
   applySound(sound: SoundSettings): void;
   close(): void;
 }

@@ -11,10 +11,10 @@ export function createMedia(log: Log, sound: Sound, newId: () => string): MediaF
     pool.refresh();
   });
   return {
-    create: (role, servers, listener) =>
+    create: (role, network, listener) =>
       new WebRtcCall({
         id: newId(),
-        peer: pool.take(role, servers),
+        peer: pool.take(role, network),
         role,
         listener,
         microphone: sound.microphone,
@@ -22,8 +22,8 @@ export function createMedia(log: Log, sound: Sound, newId: () => string): MediaF
         silence: () => sound.silence(),
         log,
       }),
-    warm: (servers) => {
-      pool.warm(servers);
+    warm: (network) => {
+      pool.warm(network);
     },
     applySound: (settings) => {
       sound.applySound(settings);

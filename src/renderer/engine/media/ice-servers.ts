@@ -1,4 +1,4 @@
-import type { IceServerConfig } from '../ports';
+import type { IceServerConfig, MediaNetwork } from '../ports';
 
 /** As the browser wants them; what is neither `stun:` nor `turn:` nor `turns:` is left out. */
 export function rtcIceServers(servers: readonly IceServerConfig[]): RTCIceServer[] {
@@ -16,6 +16,9 @@ export function isRelay(url: string): boolean {
 }
 
 /** Two calls with the same key may share a warm peer connection. */
-export function iceKey(servers: readonly IceServerConfig[]): string {
-  return JSON.stringify(servers.map(({ url, username, credential }) => [url, username, credential]));
+export function networkKey({ servers, sameMachine }: MediaNetwork): string {
+  return JSON.stringify([
+    sameMachine,
+    ...servers.map(({ url, username, credential }) => [url, username, credential]),
+  ]);
 }

@@ -1,6 +1,6 @@
 import type { Log } from '../../../shared/log/levels';
-import type { IceServerConfig } from '../ports';
-import { iceKey } from './ice-servers';
+import type { MediaNetwork } from '../ports';
+import { networkKey } from './ice-servers';
 import { createPeer, type Peer } from './peer';
 
 /** A warm peer older than this is made anew: addresses and bindings go stale. */
@@ -15,37 +15,34 @@ type Role = 'offer' | 'answer';
  * candidates, an `answer` one waits for an offer with its candidates gathered. The certificate is made once for all.
  */
 export class PeerPool {
-  readonly #warm = new Map<
-    string,
-    { readonly servers: readonly IceServerConfig[]; readonly peer: Promise<Peer> }
-  >();
+  readonly #warm = new Map<string, { readonly network: MediaNetwork; readonly peer: Promise<Peer> }>();
   #certificate: Promise<RTCCertificate | null> | null = null;
   #closed = false;
 
   constructor(private readonly log: Log) {}
 
   /** Makes what is missing for calls with these servers. */
-  warm(servers: readonly IceServerConfig[]): void {
-    for (const role of ['offer', 'answer'] as const) this.#hold(role, servers);
+  warm(network: MediaNetwork): void {
+    for (const role of ['offer', 'answer'] as const) this.#hold(role, network);
   }
 
-  async take(role: Role, servers: readonly IceServerConfig[]): Promise<Peer> {
-    const held = this.#hold(role, servers);
-    this.#warm.delete(keyOf(role, servers));
+  async take(role: Role, network: MediaNetwork): Promise<Peer> {
+    const held = this.#hold(role, network);
+    this.#warm.delete(keyOf(role, network));
     setTimeout(() => {
-      if (!this.#closed) this.warm(servers);
+      if (!this.#closed) this.warm(network);
     }, REFILL_MS);
     const peer = await held;
     if (performance.now() - peer.bornMs < FRESH_MS) return peer;
     peer.connection.close();
-    return this.#make(role, servers);
+    return this.#make(role, network);
   }
 
   /** The network or the permission changed: what was gathered no longer holds. */
   refresh(): void {
     const held = [...this.#warm.values()];
     this.#drop();
-    for (const { servers } of held) this.warm(servers);
+    for (const { network } of held) this.warm(network);
   }
 
   close(): void {
@@ -53,12 +50,12 @@ export class PeerPool {
     this.#drop();
   }
 
-  #hold(role: Role, servers: readonly IceServerConfig[]): Promise<Peer> {
-    const key = keyOf(role, servers);
+  #hold(role: Role, network: MediaNetwork): Promise<Peer> {
+    const key = keyOf(role, network);
     const held = this.#warm.get(key);
     if (held) return held.peer;
-    const peer = this.#make(role, servers);
-    this.#warm.set(key, { servers, peer });
+    const peer = this.#make(role, network);
+    this.#warm.set(key, { network, peer });
     peer.catch((error: unknown) => {
       this.#warm.delete(key);
       this.log.warn(`warm peer: ${error instanceof Error ? error.message : 'failed'}`);
@@ -66,8 +63,8 @@ export class PeerPool {
     return peer;
   }
 
-  async #make(role: Role, servers: readonly IceServerConfig[]): Promise<Peer> {
-    const peer = createPeer(servers, await this.#ownCertificate(), role);
+  async #make(role: Role, network: MediaNetwork): Promise<Peer> {
+    const peer = createPeer(network, await this.#ownCertificate(), role);
     if (role === 'offer') await peer.describe();
     return peer;
   }
@@ -103,6 +100,6 @@ export class PeerPool {
   }
 }
 
-function keyOf(role: Role, servers: readonly IceServerConfig[]): string {
-  return `${role} ${iceKey(servers)}`;
+function keyOf(role: Role, network: MediaNetwork): string {
+  return `${role} ${networkKey(network)}`;
 }

@@ -1,4 +1,4 @@
-import type { IceServerConfig } from '../ports';
+import type { MediaNetwork } from '../ports';
 import { candidatesUsable, PATIENCE_MS } from './candidates';
 import { isRelay, rtcIceServers } from './ice-servers';
 import { candidateTypes, withoutLoopback } from './sdp';
@@ -15,12 +15,12 @@ export interface Peer {
 }
 
 export function createPeer(
-  servers: readonly IceServerConfig[],
+  network: MediaNetwork,
   certificate: RTCCertificate | null,
   role: 'offer' | 'answer',
 ): Peer {
   const connection = new RTCPeerConnection({
-    iceServers: rtcIceServers(servers),
+    iceServers: rtcIceServers(network.servers),
     // Gateways that drop a=group:BUNDLE fail with max-bundle.
     bundlePolicy: 'balanced',
     ...(certificate ? { certificates: [certificate] } : {}),
@@ -40,13 +40,13 @@ export function createPeer(
       describedMs = role === 'answer' && !connection.localDescription ? bornMs : performance.now();
       await connection.setLocalDescription(description);
     },
-    usableDescription: () => usable(connection, servers, () => describedMs),
+    usableDescription: () => usable(connection, network, () => describedMs),
   };
 }
 
 function usable(
   connection: RTCPeerConnection,
-  servers: readonly IceServerConfig[],
+  { servers, sameMachine }: MediaNetwork,
   describedMs: () => number,
 ): Promise<string> {
   const wantsRelay = servers.some((server) => isRelay(server.url));
@@ -65,7 +65,7 @@ function usable(
       clearTimeout(timer);
       connection.removeEventListener('icecandidate', check);
       connection.removeEventListener('icegatheringstatechange', check);
-      resolve(withoutLoopback(sdp));
+      resolve(sameMachine ? sdp : withoutLoopback(sdp));
     };
     const timer = setTimeout(check, Math.max(PATIENCE_MS - (performance.now() - describedMs()), 0) + 1);
     connection.addEventListener('icecandidate', check);

@@ -35,6 +35,8 @@ export class WebRtcCall implements CallMedia {
   #silent: SilentTrack | null = null;
   #closed = false;
   #iceBroken = false;
+  #outgoing: MediaStreamTrack | null = null;
+  #peer: Peer | null = null;
 
   constructor(private readonly parts: CallMediaParts) {
     this.#untaken = parts.role === 'offer';
@@ -53,8 +55,7 @@ export class WebRtcCall implements CallMedia {
     if (!this.#untaken) {
       const direction = this.#held ? 'sendonly' : 'sendrecv';
       for (const transceiver of peer.connection.getTransceivers()) {
-        if (transceiver.receiver.track.kind === 'audio' && !transceiver.stopped)
-          transceiver.direction = direction;
+        if (transceiver.receiver.track.kind === 'audio') transceiver.direction = direction;
       }
       await peer.describe({ iceRestart: this.#iceBroken });
       this.#iceBroken = false;
@@ -64,7 +65,8 @@ export class WebRtcCall implements CallMedia {
   }
 
   async applyRemote(sdp: string, provisional: boolean): Promise<void> {
-    const { connection, describe } = await this.parts.peer;
+    const { connection } = await this.parts.peer;
+    const first = connection.localDescription === null;
     const ours = connection.signalingState;
     const answer = ours === 'have-local-offer' || ours === 'have-remote-pranswer';
     if (answer && !hasAudio(sdp)) throw new Error('no audio in the answer');
@@ -74,16 +76,7 @@ export class WebRtcCall implements CallMedia {
     });
     this.#remoteSdp = sdp;
     this.#remoteHeld = isHeldByRemote(sdp);
-    if (answer || connection.localDescription) return;
-    // Their first offer: the answer is made at once, while it rings.
-    const audio = connection
-      .getTransceivers()
-      .find((transceiver) => transceiver.receiver.track.kind === 'audio');
-    if (!audio) throw new Error('no audio in the offer');
-    audio.direction = 'sendrecv';
-    await describe();
-    if (!hasAudio(connection.localDescription?.sdp ?? '')) throw new Error('no common codec');
-    this.#untaken = true;
+    if (first) await this.#prepareAnswer();
   }
 
   setHold(on: boolean): void {
@@ -155,8 +148,6 @@ export class WebRtcCall implements CallMedia {
     );
   }
 
-  #peer: Peer | null = null;
-
   #listen(peer: Peer): void {
     this.#peer = peer;
     const { connection } = peer;
@@ -177,17 +168,34 @@ export class WebRtcCall implements CallMedia {
     });
   }
 
+  /** Their first offer: the answer is made at once, while it rings. Rejects when there is nothing in common. */
+  async #prepareAnswer(): Promise<void> {
+    const { connection, describe } = await this.parts.peer;
+    const audio = connection
+      .getTransceivers()
+      .find((transceiver) => transceiver.receiver.track.kind === 'audio');
+    if (!audio) throw new Error('no audio in the offer');
+    audio.direction = 'sendrecv';
+    if (this.#outgoing) await this.#send(this.#outgoing);
+    await describe();
+    if (!hasAudio(connection.localDescription?.sdp ?? '')) throw new Error('no common codec');
+    this.#untaken = true;
+  }
+
   #sender(): RTCRtpSender | null {
     const transceivers = this.#peer?.connection.getTransceivers() ?? [];
     return transceivers.find((transceiver) => transceiver.receiver.track.kind === 'audio')?.sender ?? null;
   }
 
+  /** Puts a track in, now or as soon as there is a sender for it. */
   async #send(track: MediaStreamTrack | null): Promise<void> {
-    const { audio, connection } = await this.parts.peer;
-    const sender = audio?.sender ?? this.#sender();
-    if (this.#closed || connection.signalingState === 'closed') return;
-    await sender?.replaceTrack(track).catch((error: unknown) => {
-      this.parts.log.warn(`microphone track: ${error instanceof Error ? error.message : 'refused'}`);
-    });
+    this.#outgoing = track;
+    await this.parts.peer;
+    if (this.#closed) return;
+    await this.#sender()
+      ?.replaceTrack(track)
+      .catch((error: unknown) => {
+        this.parts.log.warn(`microphone track: ${error instanceof Error ? error.message : 'refused'}`);
+      });
   }
 }

@@ -31,8 +31,7 @@ function isPseudo(device: Device): boolean {
 /** The devices a person can choose. A stand-in for the system's default is left out unless it is all there is. */
 export function choosable(devices: readonly KnownDevice[]): readonly KnownDevice[] {
   return devices.filter(
-    (device) =>
-      !isPseudo(device) || !devices.some((other) => other.kind === device.kind && !isPseudo(other)),
+    (device) => !isPseudo(device) || !devices.some((other) => other.kind === device.kind && !isPseudo(other)),
   );
 }
 

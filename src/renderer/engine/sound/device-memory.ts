@@ -42,7 +42,8 @@ function read(storage: AudioPlatform['storage'], log: Log): Map<string, DeviceTr
     for (const entry of stored as readonly unknown[]) {
       if (!Array.isArray(entry)) continue;
       const [id, trace] = entry as readonly unknown[];
-      if (typeof id === 'string' && isTrace(trace)) traces.set(id, { label: trace.label, groupId: trace.groupId });
+      if (typeof id === 'string' && isTrace(trace))
+        traces.set(id, { label: trace.label, groupId: trace.groupId });
     }
   } catch (error) {
     log.warn(`device names unreadable: ${String(error)}`);

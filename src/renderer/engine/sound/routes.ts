@@ -22,7 +22,12 @@ export interface Routes {
   close(): void;
 }
 
-export function createRoutes(initial: SoundSettings, list: DeviceList, memory: DeviceMemory, log: Log): Routes {
+export function createRoutes(
+  initial: SoundSettings,
+  list: DeviceList,
+  memory: DeviceMemory,
+  log: Log,
+): Routes {
   const listeners = createListeners(log);
   let sound = initial;
 

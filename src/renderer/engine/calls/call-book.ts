@@ -1,0 +1,153 @@
+import type { CallSnapshot, NoticeCode } from '../../../shared/domain/call-snapshot';
+import { isLive } from '../../../shared/domain/call-capabilities';
+import type { Settings } from '../../../shared/config/settings';
+import type { Line } from '../lines/line';
+import type { Clock, HistoryStore, IncomingSipCall, MediaFactory, Sounder } from '../ports';
+import type { Log } from '../../../shared/log/levels';
+import { Call } from './call';
+import { historyRecord } from './history-record';
+
+/** More calls than this at once are refused with 486. */
+export const MOST_CALLS = 8;
+/** An ended call stays on the screen this long, ms, so that its end can be read. */
+const AFTERGLOW_MS = 4_000;
+
+export interface CallBookParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly history: HistoryStore;
+  readonly media: MediaFactory;
+  readonly sounder: Sounder;
+  settings(): Settings;
+  onChange(): void;
+  onNotice(code: NoticeCode, callId: string | null): void;
+}
+
+/** All calls there are: makes them, keeps their history, drops them when their end was seen. */
+export class CallBook {
+  readonly #calls = new Map<string, Call>();
+  /** What was last written of each call, so that the history is touched only when there is news. */
+  readonly #written = new Map<string, string>();
+
+  constructor(private readonly parts: CallBookParts) {}
+
+  get live(): readonly Call[] {
+    return [...this.#calls.values()].filter((call) => isLive(call.state));
+  }
+
+  get(id: string): Call | undefined {
+    return this.#calls.get(id);
+  }
+
+  snapshots(): readonly CallSnapshot[] {
+    return [...this.#calls.values()].map((call) => call.snapshot());
+  }
+
+  isFull(): boolean {
+    return this.live.length >= MOST_CALLS;
+  }
+
+  /** Places a call on a line that has an agent. `target`: a checked SIP address. */
+  place(line: Line, target: string): Call | null {
+    const agent = line.agent;
+    if (!agent) return null;
+    this.holdOthers(null);
+    const call = this.#add(line, 'outgoing', target, '');
+    const media = this.parts.media.create('offer', line.network, call.mediaListener());
+    call.placeWith(media, (listener) => agent.invite(target, media, listener));
+    return call;
+  }
+
+  /** Rings, or refuses: 486 when there are too many calls or the person does not want to be disturbed. */
+  receive(line: Line, sip: IncomingSipCall): void {
+    const quiet = this.parts.settings().calls.doNotDisturb;
+    if (quiet || this.isFull()) {
+      sip.reject(486);
+      this.#recordUnrung(line, sip);
+      return;
+    }
+    const call = this.#add(line, 'incoming', sip.address, sip.displayName);
+    const role = sip.offerless ? 'offer' : 'answer';
+    call.ringWith(this.parts.media.create(role, line.network, call.mediaListener()), sip);
+  }
+
+  /** One conversation at a time: every other one is put on hold. */
+  holdOthers(except: string | null): void {
+    for (const call of this.live) {
+      if (call.id !== except && call.state.phase === 'connected' && call.state.localHold === 'off') {
+        call.dispatch({ type: 'hold' });
+      }
+    }
+  }
+
+  /** Ends all calls of a line, or all there are. */
+  endAll(lineId: string | null): void {
+    for (const call of this.live) {
+      if (lineId === null || call.lineId === lineId) call.dispatch({ type: 'quit' });
+    }
+  }
+
+  refresh(lineId: string): void {
+    for (const call of this.live) if (call.lineId === lineId) call.refresh();
+  }
+
+  #add(line: Line, direction: 'outgoing' | 'incoming', address: string, displayName: string): Call {
+    const { clock, sounder, log } = this.parts;
+    const call = new Call(
+      {
+        id: clock.newId(),
+        lineId: line.id,
+        ownDomain: domainOf(line.account.address),
+        clock,
+        sounder,
+        log: log.scoped('call'),
+        noAnswerMs: this.parts.settings().calls.noAnswerSeconds * 1_000,
+        onChange: (changed) => {
+          this.#onChange(changed);
+        },
+        onNotice: this.parts.onNotice,
+      },
+      direction,
+      address,
+      displayName,
+    );
+    this.#calls.set(call.id, call);
+    return call;
+  }
+
+  #onChange(call: Call): void {
+    const record = historyRecord(call.snapshot());
+    const text = JSON.stringify(record);
+    if (this.#written.get(call.id) !== text) {
+      this.#written.set(call.id, text);
+      this.#write(record);
+    }
+    if (call.state.phase === 'ended') {
+      this.parts.clock.after(AFTERGLOW_MS, () => {
+        this.#calls.delete(call.id);
+        this.#written.delete(call.id);
+        this.parts.onChange();
+      });
+    }
+    this.parts.onChange();
+  }
+
+  /** A call that was not let ring is still a missed call. */
+  #recordUnrung(line: Line, sip: IncomingSipCall): void {
+    const call = this.#add(line, 'incoming', sip.address, sip.displayName);
+    this.#calls.delete(call.id);
+    const now = this.parts.clock.nowMs();
+    const record = historyRecord(call.snapshot());
+    this.#write({ ...record, endedAtMs: now, outcome: 'missed', reason: 'missed' });
+  }
+
+  #write(record: Parameters<HistoryStore['put']>[0]): void {
+    this.parts.history.put(record).then(this.parts.onChange, () => {
+      this.parts.onNotice('history-unavailable', null);
+    });
+  }
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).replace(/:\d+$/, '');
+}

@@ -1,0 +1,286 @@
+import type { CallSnapshot, NoticeCode, RemoteParty } from '../../../shared/domain/call-snapshot';
+import {
+  incomingCall,
+  outgoingCall,
+  transition,
+  type CallEffect,
+  type CallEvent,
+  type CallState,
+  type Transition,
+} from '../../../shared/domain/call-machine';
+import { canSendDtmf, isLive } from '../../../shared/domain/call-capabilities';
+import { endReasonForStatus } from '../../../shared/domain/end-reason';
+import type { Log } from '../../../shared/log/levels';
+import type {
+  CallMedia,
+  CallMediaListener,
+  Clock,
+  IncomingSipCall,
+  OutgoingSipCall,
+  SipCall,
+  SipCallListener,
+  Sounder,
+} from '../ports';
+import { remoteParty } from './remote-party';
+
+/** How long media may stay broken after an ICE restart before the call is given up, ms. */
+const MEDIA_RESCUE_MS = 20_000;
+
+export interface CallParts {
+  readonly id: string;
+  readonly lineId: string;
+  readonly ownDomain: string;
+  readonly clock: Clock;
+  readonly sounder: Sounder;
+  readonly log: Log;
+  readonly noAnswerMs: number;
+  onChange(call: Call): void;
+  onNotice(code: NoticeCode, callId: string): void;
+}
+
+type Legs =
+  | { readonly direction: 'outgoing'; readonly sip: OutgoingSipCall; readonly media: CallMedia }
+  | { readonly direction: 'incoming'; readonly sip: IncomingSipCall; readonly media: CallMedia };
+
+/** One call: carries out what its machine decides, and tells the machine what happens. */
+export class Call {
+  readonly id: string;
+  readonly lineId: string;
+  #state: CallState;
+  #remote: RemoteParty;
+  #legs: Legs | null = null;
+  #dtmf = '';
+  readonly #startedAtMs: number;
+  #answeredAtMs: number | null = null;
+  #endedAtMs: number | null = null;
+  #stopNoAnswer: () => void = () => undefined;
+  #stopRescue: () => void = () => undefined;
+  #pending: readonly CallEffect[];
+
+  constructor(
+    private readonly parts: CallParts,
+    direction: 'outgoing' | 'incoming',
+    address: string,
+    displayName: string,
+  ) {
+    this.id = parts.id;
+    this.lineId = parts.lineId;
+    this.#remote = remoteParty(address, displayName, parts.ownDomain);
+    this.#startedAtMs = parts.clock.nowMs();
+    const first = direction === 'outgoing' ? outgoingCall() : incomingCall();
+    this.#state = first.state;
+    this.#pending = first.effects;
+  }
+
+  get state(): CallState {
+    return this.#state;
+  }
+
+  /** Places the call: its media and its INVITE set out together. */
+  placeWith(media: CallMedia, invite: (listener: SipCallListener) => OutgoingSipCall): void {
+    this.#legs = { direction: 'outgoing', media, sip: invite(this.#sipListener()) };
+    this.#start();
+    this.dispatch({ type: 'prepared' });
+    this.#stopNoAnswer = this.parts.clock.after(this.parts.noAnswerMs, () => {
+      if (this.#state.phase === 'calling' || this.#state.phase === 'ringing')
+        this.dispatch({ type: 'no-answer' });
+    });
+  }
+
+  /** Rings here, the answer being prepared meanwhile. */
+  ringWith(media: CallMedia, sip: IncomingSipCall): void {
+    this.#legs = { direction: 'incoming', media, sip };
+    this.#start();
+    sip.ring();
+    sip.prepare(media, this.#sipListener());
+  }
+
+  /** What the media says; hand it to the media when it is made. */
+  mediaListener(): CallMediaListener {
+    return {
+      onHealth: (health) => {
+        if (health === 'failed') this.#rescueMedia();
+        else {
+          if (health === 'flowing') this.#stopRescue();
+          this.dispatch({ type: 'media', health });
+        }
+      },
+      onMicrophone: (state) => {
+        this.dispatch({ type: 'microphone', state });
+        if (state === 'denied' || state === 'missing' || state === 'busy' || state === 'lost') {
+          this.parts.onNotice(`microphone-${state}`, this.id);
+        }
+      },
+    };
+  }
+
+  dispatch(event: CallEvent): void {
+    const before = this.#state;
+    this.#take(transition(before, event));
+    if (this.#state !== before) this.parts.onChange(this);
+  }
+
+  sendDtmf(tones: string): boolean {
+    if (!canSendDtmf(this.#state) || !this.#legs?.media.sendDtmf(tones)) return false;
+    this.#dtmf = (this.#dtmf + tones).slice(-64);
+    this.parts.onChange(this);
+    return true;
+  }
+
+  /** After the socket came back: the far end learns where we are now, or its BYE would be lost. */
+  refresh(): void {
+    if (this.#state.phase !== 'connected') return;
+    this.#legs?.sip.refresh().catch((error: unknown) => {
+      this.parts.log.warn(`target refresh: ${error instanceof Error ? error.message : 'failed'}`);
+    });
+  }
+
+  snapshot(): CallSnapshot {
+    return {
+      id: this.id,
+      lineId: this.lineId,
+      remote: this.#remote,
+      state: this.#state,
+      startedAtMs: this.#startedAtMs,
+      answeredAtMs: this.#answeredAtMs,
+      endedAtMs: this.#endedAtMs,
+      dtmf: this.#dtmf,
+    };
+  }
+
+  #start(): void {
+    const effects = this.#pending;
+    this.#pending = [];
+    for (const effect of effects) this.#run(effect);
+    this.parts.onChange(this);
+  }
+
+  #take({ state, effects }: Transition): void {
+    const before = this.#state;
+    this.#state = state;
+    if (state.phase !== before.phase) {
+      this.parts.log.info(
+        `call ${before.phase} → ${state.phase}${state.end ? ` (${state.end.reason})` : ''}`,
+      );
+      if (state.phase === 'connected') this.#answeredAtMs = this.parts.clock.nowMs();
+      if (state.phase === 'connected' || state.phase === 'ended') this.#stopNoAnswer();
+      if (state.phase === 'ended') {
+        this.#endedAtMs = this.parts.clock.nowMs();
+        this.#stopRescue();
+      }
+    }
+    // On hold the far end must hear nothing of us, whatever the mute button says.
+    if (state.localHold !== before.localHold) {
+      this.#legs?.media.setMicrophoneEnabled(!state.muted && state.localHold === 'off');
+    }
+    for (const effect of effects) this.#run(effect);
+  }
+
+  #run(effect: CallEffect): void {
+    const legs = this.#legs;
+    const { sounder } = this.parts;
+    switch (effect.type) {
+      case 'send-invite':
+        if (legs?.direction === 'outgoing') legs.sip.send();
+        return;
+      case 'send-cancel':
+        if (legs?.direction === 'outgoing') legs.sip.cancel();
+        return;
+      case 'send-answer':
+        if (legs?.direction === 'incoming') legs.sip.answer();
+        return;
+      case 'send-reject':
+        if (legs?.direction === 'incoming') legs.sip.reject(effect.status);
+        return;
+      case 'send-bye':
+        legs?.sip.bye();
+        return;
+      case 'send-hold':
+        if (legs) this.#hold(legs.sip, effect.on);
+        return;
+      case 'start-ring':
+        sounder.startRing(this.id);
+        return;
+      case 'stop-ring':
+        sounder.stopRing(this.id);
+        return;
+      case 'play-tone':
+        sounder.playTone(this.id, effect.tone);
+        return;
+      case 'stop-tone':
+        sounder.stopTone(this.id);
+        return;
+      case 'open-microphone':
+        legs?.media.openMicrophone();
+        return;
+      case 'set-microphone':
+        legs?.media.setMicrophoneEnabled(effect.enabled && this.#state.localHold === 'off');
+        return;
+      case 'close-media':
+        legs?.media.close();
+        return;
+      case 'notice':
+        this.parts.onNotice(effect.code, this.id);
+        return;
+      case 'report-illegal':
+        this.parts.log.warn(`${effect.event} makes no sense while ${effect.phase}`);
+    }
+  }
+
+  #hold(sip: SipCall, on: boolean): void {
+    sip.setHold(on).then(
+      () => {
+        this.dispatch({ type: 'hold-confirmed' });
+      },
+      (error: unknown) => {
+        this.parts.log.warn(`hold: ${error instanceof Error ? error.message : 'failed'}`);
+        if (isLive(this.#state)) this.dispatch({ type: 'hold-failed' });
+      },
+    );
+  }
+
+  /** A lost path is not a lost call: one ICE restart over a re-INVITE, and time for it. */
+  #rescueMedia(): void {
+    if (!isLive(this.#state)) return;
+    this.dispatch({ type: 'media', health: 'interrupted' });
+    this.refresh();
+    this.#stopRescue();
+    this.#stopRescue = this.parts.clock.after(MEDIA_RESCUE_MS, () => {
+      this.dispatch({ type: 'failed', reason: 'media-failed' });
+    });
+  }
+
+  #sipListener(): SipCallListener {
+    return {
+      onProvisional: (status, earlyMedia) => {
+        this.dispatch({ type: 'provisional', status, earlyMedia });
+      },
+      onAccepted: () => {
+        this.dispatch({ type: 'accepted' });
+      },
+      onRejected: (status) => {
+        this.dispatch({ type: 'rejected', reason: endReasonForStatus(status), sipStatus: status });
+      },
+      onCancelled: (elsewhere) => {
+        this.dispatch({ type: 'cancelled', reason: elsewhere ? 'answered-elsewhere' : 'missed' });
+      },
+      onConfirmed: () => {
+        this.dispatch({ type: 'confirmed' });
+      },
+      onBye: () => {
+        this.dispatch({ type: 'remote-bye' });
+      },
+      onFailed: (reason, detail) => {
+        this.parts.log.warn(`call failed: ${detail}`);
+        this.dispatch({ type: 'failed', reason });
+      },
+      onRemoteHold: (on) => {
+        if (on !== this.#state.remoteHold) this.dispatch({ type: 'remote-hold', on });
+      },
+      onRemoteIdentity: (displayName, address) => {
+        this.#remote = remoteParty(address, displayName, this.parts.ownDomain);
+        this.parts.onChange(this);
+      },
+    };
+  }
+}

@@ -1,0 +1,228 @@
+import type { Account } from '../../../shared/config/settings';
+import type { LineSnapshot, LineStatus } from '../../../shared/domain/call-snapshot';
+import type { LineFailure } from '../../../shared/domain/line-failure';
+import {
+  REGISTRATION_OFF,
+  registrationTransition,
+  type RegistrationEffect,
+  type RegistrationEvent,
+  type RegistrationState,
+} from '../../../shared/domain/registration-machine';
+import type { Log } from '../../../shared/log/levels';
+import {
+  SipFault,
+  type Clock,
+  type IncomingSipCall,
+  type MediaNetwork,
+  type SipAgent,
+  type SipAgentFactory,
+} from '../ports';
+
+export interface LineParts {
+  readonly account: Account;
+  readonly demo: boolean;
+  readonly network: MediaNetwork;
+  readonly sip: SipAgentFactory;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Why a socket could not be opened, asked after it could not. */
+  diagnose(): Promise<LineFailure>;
+  onChange(): void;
+  onIncoming(line: Line, call: IncomingSipCall): void;
+}
+
+/** One account's line: carries out what its registration machine decides. */
+export class Line {
+  readonly id: string;
+  #state: RegistrationState = REGISTRATION_OFF;
+  /** What keeps the line from even trying: no password, a locked keyring. */
+  #obstacle: LineFailure | null = null;
+  #retryAtMs: number | null = null;
+  #agent: SipAgent | null = null;
+  readonly #timers = new Map<'refresh' | 'retry', () => void>();
+  #waiting: (() => void)[] = [];
+
+  constructor(private readonly parts: LineParts) {
+    this.id = parts.account.id;
+  }
+
+  get account(): Account {
+    return this.parts.account;
+  }
+
+  get network(): MediaNetwork {
+    return this.parts.network;
+  }
+
+  /** Null until the line was started. Calls can be placed while the socket is there. */
+  get agent(): SipAgent | null {
+    return this.#agent;
+  }
+
+  isReady(): boolean {
+    return this.#obstacle === null && this.#state.phase === 'registered';
+  }
+
+  /** Starts, or starts again with another password. */
+  start(password: string): void {
+    this.#obstacle = null;
+    this.#agent?.dispose();
+    try {
+      this.#agent = this.parts.sip.create(this.parts.account, password, {
+        onSocketLost: (detail) => {
+          this.parts.log.info(`socket lost: ${detail}`);
+          this.#dispatch({ type: 'socket-closed', failure: 'socket-lost' });
+        },
+        onIncoming: (call) => {
+          this.parts.onIncoming(this, call);
+        },
+      });
+    } catch (error) {
+      this.block(error instanceof SipFault ? error.code : 'unknown-account');
+      return;
+    }
+    this.#state = REGISTRATION_OFF;
+    this.#dispatch({ type: 'start' });
+  }
+
+  /** Says why the line can't try; a later `start` lifts it. */
+  block(failure: LineFailure): void {
+    this.#obstacle = failure;
+    this.#changed();
+  }
+
+  /** Something changed in the world: the network came back, the machine woke, the person pressed "Try again". */
+  nudge(): void {
+    if (this.#obstacle === null) this.#dispatch({ type: 'nudge' });
+  }
+
+  /** Tries again now, whatever it waits for. */
+  retry(): void {
+    this.#dispatch(this.#state.phase === 'blocked' ? { type: 'retry-due' } : { type: 'nudge' });
+  }
+
+  /** Unregisters where it is registered, then closes; resolves within two seconds. */
+  async stop(): Promise<void> {
+    const agent = this.#agent;
+    const registered = this.#state.phase === 'registered';
+    if (registered) await agent?.unregister();
+    this.#dispatch({ type: 'stop' });
+    this.#stopTimers();
+    agent?.dispose();
+    this.#agent = null;
+    this.#state = REGISTRATION_OFF;
+  }
+
+  /** Calls back once, at the next change of status. */
+  whenChanged(listener: () => void): void {
+    this.#waiting.push(listener);
+  }
+
+  snapshot(): LineSnapshot {
+    const { account, demo } = this.parts;
+    const label = account.displayName === '' ? account.address.replace(/^sips?:/, '') : account.displayName;
+    return { id: account.id, label, address: account.address, demo, status: this.#status() };
+  }
+
+  #status(): LineStatus {
+    if (this.#obstacle) return { kind: 'offline', failure: this.#obstacle, retryAtMs: null };
+    switch (this.#state.phase) {
+      case 'off':
+      case 'leaving':
+        return { kind: 'signed-out' };
+      case 'registered':
+        return { kind: 'ready' };
+      case 'connecting':
+      case 'registering':
+        // While it goes on failing the reason stays on the screen; only the first try is called connecting.
+        return this.#state.failure === null
+          ? { kind: 'connecting' }
+          : { kind: 'offline', failure: this.#state.failure, retryAtMs: this.parts.clock.nowMs() };
+      case 'waiting':
+      case 'blocked':
+        return { kind: 'offline', failure: this.#state.failure ?? 'unreachable', retryAtMs: this.#retryAtMs };
+    }
+  }
+
+  #dispatch(event: RegistrationEvent): void {
+    const before = this.#state.phase;
+    const { state, effects } = registrationTransition(this.#state, event, this.parts.clock.random());
+    this.#state = state;
+    if (state.phase !== before) {
+      this.parts.log.info(`line ${before} → ${state.phase}${state.failure ? ` (${state.failure})` : ''}`);
+    }
+    this.#retryAtMs = state.waitMs === null ? null : this.parts.clock.nowMs() + state.waitMs;
+    for (const effect of effects) this.#run(effect);
+    this.#changed();
+  }
+
+  #changed(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const listener of waiting) listener();
+    this.parts.onChange();
+  }
+
+  #run(effect: RegistrationEffect): void {
+    const agent = this.#agent;
+    if (!agent) return;
+    switch (effect.type) {
+      case 'open-socket':
+        agent.connect().then(
+          () => {
+            if (this.#agent === agent) this.#dispatch({ type: 'socket-open' });
+          },
+          () => {
+            void this.#explainClosed(agent);
+          },
+        );
+        return;
+      case 'close-socket':
+        void agent.disconnect();
+        return;
+      case 'send-register':
+        agent.register().then(
+          ({ expiresSeconds }) => {
+            if (this.#agent === agent) this.#dispatch({ type: 'registered', expiresSeconds });
+          },
+          (error: unknown) => {
+            if (this.#agent === agent) this.#dispatch(rejection(error));
+          },
+        );
+        return;
+      case 'send-unregister':
+        void agent.unregister();
+        return;
+      case 'probe':
+        void agent.probe();
+        return;
+      case 'start-timer':
+        this.#timers.get(effect.timer)?.();
+        this.#timers.set(
+          effect.timer,
+          this.parts.clock.after(effect.delayMs, () => {
+            this.#dispatch({ type: effect.timer === 'refresh' ? 'refresh-due' : 'retry-due' });
+          }),
+        );
+        return;
+      case 'stop-timers':
+        this.#stopTimers();
+    }
+  }
+
+  async #explainClosed(agent: SipAgent): Promise<void> {
+    const failure = await this.parts.diagnose();
+    if (this.#agent === agent) this.#dispatch({ type: 'socket-closed', failure });
+  }
+
+  #stopTimers(): void {
+    for (const cancel of this.#timers.values()) cancel();
+    this.#timers.clear();
+  }
+}
+
+function rejection(error: unknown): RegistrationEvent {
+  return error instanceof SipFault
+    ? { type: 'rejected', failure: error.code, retryAfterSeconds: error.retryAfterSeconds }
+    : { type: 'rejected', failure: 'server-error', retryAfterSeconds: null };
+}

@@ -1,0 +1,34 @@
+import type { Notice, NoticeCode } from '../../shared/domain/call-snapshot';
+
+/** What the person is told; the same thing is told once until it is dismissed. */
+export class Notices {
+  #all: readonly Notice[] = [];
+
+  constructor(
+    private readonly newId: () => string,
+    private readonly onChange: () => void,
+  ) {}
+
+  get all(): readonly Notice[] {
+    return this.#all;
+  }
+
+  tell(code: NoticeCode, callId: string | null): void {
+    if (this.#all.some((notice) => notice.code === code && notice.callId === callId)) return;
+    this.#all = [...this.#all, { id: this.newId(), code, callId }].slice(-16);
+    this.onChange();
+  }
+
+  dismiss(id: string): void {
+    this.#all = this.#all.filter((notice) => notice.id !== id);
+    this.onChange();
+  }
+
+  /** What belonged to calls that are gone, or codes that no longer hold. */
+  withdraw(stale: (notice: Notice) => boolean): void {
+    const kept = this.#all.filter((notice) => !stale(notice));
+    if (kept.length === this.#all.length) return;
+    this.#all = kept;
+    this.onChange();
+  }
+}

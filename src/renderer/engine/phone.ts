@@ -1,0 +1,224 @@
+import type { NoticeCode, PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snapshot';
+import { formatAddress, parseAddress } from '../../shared/domain/address';
+import { fail, ok, type Result } from '../../shared/domain/result';
+import type { Account, Settings } from '../../shared/config/settings';
+import { CallBook } from './calls/call-book';
+import { Lines } from './lines/lines';
+import { Notices } from './notices';
+import type { DialFault, NewAccount, Phone, PhoneWorld, SignInFault, Unsubscribe } from './ports';
+
+/** The phone without a face: lines, calls and what is told of them, as one snapshot. */
+export class SoftPhone implements Phone {
+  readonly devices;
+  readonly history;
+  readonly #listeners = new Set<() => void>();
+  readonly #notices: Notices;
+  readonly #calls: CallBook;
+  readonly #lines: Lines;
+  readonly #stops: Unsubscribe[];
+  #settings: Settings;
+  #snapshot: PhoneSnapshot | null = null;
+  #missedCount = 0;
+
+  constructor(
+    private readonly world: PhoneWorld,
+    settings: Settings,
+  ) {
+    const { clock, log } = world;
+    this.devices = world.devices;
+    this.history = world.history;
+    this.#settings = settings;
+    const changed = (): void => {
+      this.#changed();
+    };
+    this.#notices = new Notices(() => clock.newId(), changed);
+    const tell = (code: NoticeCode, callId: string | null): void => {
+      this.#notices.tell(code, callId);
+    };
+    this.#calls = new CallBook({
+      clock,
+      log,
+      history: world.history,
+      media: world.media,
+      sounder: world.sounder,
+      settings: () => this.#settings,
+      onChange: changed,
+      onNotice: tell,
+    });
+    this.#lines = new Lines(world, {
+      onChange: changed,
+      onIncoming: (line, call) => {
+        this.#calls.receive(line, call);
+      },
+      onReady: (line) => {
+        this.#calls.refresh(line.id);
+      },
+    });
+    this.#applySound();
+    this.#stops = [
+      world.host.onPower((event) => {
+        if (event === 'resume' || event === 'unlock') this.#lines.nudge();
+      }),
+      world.onNetworkBack(() => {
+        this.#lines.nudge();
+      }),
+      world.history.subscribe(() => {
+        void this.#countMissed();
+      }),
+    ];
+  }
+
+  /** Brings up the lines that were signed in before. */
+  async start(): Promise<void> {
+    await this.world.history.closeUnfinished();
+    await this.#countMissed();
+    if (this.#settings.demo) await this.#lines.addDemo();
+    await Promise.all(this.#settings.accounts.map((account) => this.#lines.resume(account)));
+  }
+
+  snapshot(): PhoneSnapshot {
+    this.#snapshot ??= {
+      lines: this.#lines.snapshots(),
+      calls: this.#calls.snapshots(),
+      doNotDisturb: this.#settings.calls.doNotDisturb,
+      missedCount: this.#missedCount,
+      notices: this.#notices.all,
+    };
+    return this.#snapshot;
+  }
+
+  subscribe(listener: () => void): Unsubscribe {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  settings(): Settings {
+    return this.#settings;
+  }
+
+  async changeSettings(change: (settings: Settings) => Settings): Promise<boolean> {
+    this.#settings = change(this.#settings);
+    this.#applySound();
+    this.#changed();
+    const saved = await this.world.host.saveSettings(this.#settings);
+    if (!saved) this.tellNotice('settings-unsaved');
+    return saved;
+  }
+
+  async signIn(form: NewAccount): Promise<Result<{ readonly lineId: string }, SignInFault>> {
+    const result = await this.#lines.signIn(form);
+    if (!result.ok) return result;
+    const account: Account = result.value;
+    await this.changeSettings((settings) => ({ ...settings, accounts: [...settings.accounts, account] }));
+    return ok({ lineId: account.id });
+  }
+
+  retryLine(lineId: string, password?: string): void {
+    void this.#lines.retry(lineId, password);
+  }
+
+  async signOut(lineId: string): Promise<void> {
+    this.#calls.endAll(lineId);
+    await this.#lines.remove(lineId);
+    await this.changeSettings((settings) => ({
+      ...settings,
+      demo: settings.demo && lineId !== Lines.demoId,
+      accounts: settings.accounts.filter((account) => account.id !== lineId),
+    }));
+  }
+
+  async startDemo(): Promise<void> {
+    await this.#lines.addDemo();
+    await this.changeSettings((settings) => ({ ...settings, demo: true }));
+  }
+
+  dial(target: string, lineId?: string): Result<{ readonly callId: string }, DialFault> {
+    const line = this.#lines.pick(lineId);
+    if (!line) return fail('no-line', 'signed in nowhere');
+    const address = parseAddress(
+      target,
+      line.account.address.slice(line.account.address.lastIndexOf('@') + 1),
+    );
+    if (!address.ok) return address;
+    if (!line.isReady()) return fail('line-not-ready', 'the line is not registered');
+    if (this.#calls.isFull()) return fail('too-many-calls', 'as many calls as there may be');
+    const call = this.#calls.place(line, formatAddress(address.value));
+    return call ? ok({ callId: call.id }) : fail('line-not-ready', 'no agent');
+  }
+
+  execute(command: PhoneCommand): void {
+    if (command.type === 'set-do-not-disturb') {
+      void this.changeSettings((settings) => ({
+        ...settings,
+        calls: { ...settings.calls, doNotDisturb: command.on },
+      }));
+      return;
+    }
+    const call = this.#calls.get(command.callId);
+    if (!call) return;
+    switch (command.type) {
+      case 'answer':
+        this.#calls.holdOthers(call.id);
+        call.dispatch({ type: 'answer' });
+        return;
+      case 'decline':
+        call.dispatch({ type: 'decline' });
+        return;
+      case 'hang-up':
+        call.dispatch({ type: 'hang-up' });
+        return;
+      case 'set-mute':
+        call.dispatch({ type: 'mute', on: command.on });
+        return;
+      case 'set-hold':
+        if (!command.on) this.#calls.holdOthers(call.id);
+        call.dispatch({ type: command.on ? 'hold' : 'resume' });
+    }
+  }
+
+  sendDtmf(callId: string, tones: string): boolean {
+    if (!/^[0-9A-Da-d*#,]{1,64}$/.test(tones)) return false;
+    const sent = this.#calls.get(callId)?.sendDtmf(tones.toUpperCase()) ?? false;
+    if (sent) this.world.sounder.playKey(tones.slice(0, 1));
+    else this.#notices.tell('dtmf-unavailable', callId);
+    return sent;
+  }
+
+  tellNotice(code: NoticeCode): void {
+    this.#notices.tell(code, null);
+  }
+
+  dismissNotice(noticeId: string): void {
+    this.#notices.dismiss(noticeId);
+  }
+
+  markMissedSeen(): void {
+    void this.world.history.markSeen();
+  }
+
+  async close(): Promise<void> {
+    for (const stop of this.#stops) stop();
+    this.#calls.endAll(null);
+    await this.#lines.closeAll();
+    this.world.media.close();
+  }
+
+  #changed(): void {
+    this.#snapshot = null;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  async #countMissed(): Promise<void> {
+    const count = await this.world.history.countUnseenMissed();
+    if (count === this.#missedCount) return;
+    this.#missedCount = count;
+    this.#changed();
+  }
+
+  #applySound(): void {
+    this.world.sounder.applySound(this.#settings.sound);
+    this.world.media.applySound(this.#settings.sound);
+  }
+}

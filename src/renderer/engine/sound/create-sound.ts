@@ -1,0 +1,79 @@
+import { DEFAULT_SETTINGS } from '../../../shared/config/settings';
+import type { Log } from '../../../shared/log/levels';
+import { browserAudioPlatform, type AudioPlatform } from './audio-platform';
+import { createAutoplayGate } from './autoplay-gate';
+import { createClips } from './clips';
+import { createDeviceList } from './device-list';
+import { createDeviceMemory } from './device-memory';
+import { createMicrophoneSource } from './microphone-source';
+import { createOutlet } from './outlet';
+import type { Sound } from './ports';
+import { createRemoteAudio } from './remote-audio';
+import { createRinger } from './ringer';
+import { createRoutes } from './routes';
+import { createSharedContext } from './shared-context';
+import { silentTrack } from './silence';
+import { createSoundDevices } from './sound-devices';
+import { createSounder } from './sounder';
+
+/** Puts the phone's sound together. Starts with the default choices; `applySound` brings the person's. */
+export function createSound(log: Log, platform: AudioPlatform = browserAudioPlatform()): Sound {
+  const list = createDeviceList(platform.mediaDevices, log);
+  const routes = createRoutes(DEFAULT_SETTINGS.sound, list, createDeviceMemory(platform.storage, log), log);
+  const gate = createAutoplayGate(platform.onGesture, log);
+  const clips = createClips(platform);
+  const newOutlet = () => createOutlet(platform.createPlayer(), gate, log);
+  const shared = createSharedContext(platform.createContext, log);
+
+  const microphone = createMicrophoneSource(platform.mediaDevices, routes, list, log);
+  const output = createRemoteAudio(newOutlet, routes, list, log);
+  const ringer = createRinger(newOutlet, clips, routes, list, output);
+  const sounder = createSounder({ createOutlet: newOutlet, clips, ringer, routes });
+
+  // Found out now, not when the first call fails to ring.
+  newOutlet().start(clips.nothing());
+
+  return {
+    sounder,
+    devices: createSoundDevices({
+      list,
+      microphone,
+      shared,
+      streamOf: platform.streamOf,
+      createOutlet: newOutlet,
+      clips,
+      routes,
+      ringer,
+    }),
+    microphone,
+    output,
+    silence: () => {
+      const use = shared.use();
+      const silence = use && silentTrack(use.context);
+      if (!use || !silence) {
+        use?.done();
+        return null;
+      }
+      return {
+        track: silence.track,
+        stop: () => {
+          silence.stop();
+          use.done();
+        },
+      };
+    },
+    soundBlocked: gate.blocked,
+    onSoundBlocked: gate.subscribe,
+    applySound: routes.apply,
+    close: () => {
+      sounder.close();
+      output.close();
+      microphone.close();
+      routes.close();
+      list.close();
+      gate.close();
+      clips.close();
+      shared.close();
+    },
+  };
+}

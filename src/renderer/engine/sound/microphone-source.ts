@@ -1,0 +1,170 @@
+import { fail, ok, type Result } from '../../../shared/domain/result';
+import type { Log } from '../../../shared/log/levels';
+import type { Unsubscribe } from '../ports';
+import type { MediaDevicesPart } from './audio-platform';
+import type { DeviceList } from './device-list';
+import { microphoneConstraints } from './microphone-constraints';
+import { microphoneFault } from './microphone-fault';
+import { createMicrophoneLease, type HeldLease } from './microphone-lease';
+import type { MicrophoneFault, MicrophoneSource } from './ports';
+import type { Routes } from './routes';
+
+const RETRY_MS = 2000;
+
+interface Physical {
+  readonly track: MediaStreamTrack;
+  /** `Routes.microphoneKey` when it was opened; null until the devices have been looked at again. */
+  key: string | null;
+}
+
+/**
+ * Shares one physical microphone between leases. When it vanishes, the default one stands in; when the chosen one comes back, it
+ * takes over; until there is one, `lost` leases are silent and a new try is made every two seconds.
+ */
+export function createMicrophoneSource(
+  mediaDevices: MediaDevicesPart | null,
+  routes: Routes,
+  devices: DeviceList,
+  log: Log,
+): MicrophoneSource & { close(): void } {
+  const leases = new Set<HeldLease>();
+  let physical: Physical | null = null;
+  let opening: Promise<Result<Physical, MicrophoneFault>> | null = null;
+  let reopening = false;
+  let again = false;
+  let retryTimer: ReturnType<typeof setTimeout> | null = null;
+  let stopWatching: Unsubscribe | null = null;
+  let closed = false;
+
+  async function getTrack(): Promise<Result<MediaStreamTrack, MicrophoneFault>> {
+    if (!mediaDevices) return fail('denied', 'no media devices: the page is not secure');
+    const chosen = routes.microphoneId();
+    for (const deviceId of chosen === null ? [null] : [chosen, null]) {
+      try {
+        const stream = await mediaDevices.getUserMedia(microphoneConstraints(deviceId, routes.sound()));
+        const [track] = stream.getAudioTracks();
+        return track ? ok(track) : fail('missing', 'a stream without audio');
+      } catch (error) {
+        const fault = microphoneFault(error);
+        if (deviceId === null || fault.error.code !== 'missing') return fault;
+        log.warn('the chosen microphone is not here, the default one stands in');
+      }
+    }
+    return fail('missing', 'no microphone');
+  }
+
+  async function openPhysical(): Promise<Result<Physical, MicrophoneFault>> {
+    const asked = routes.sound();
+    const track = await getTrack();
+    if (!track.ok) return track;
+    if (closed) {
+      track.value.stop();
+      return fail('missing', 'the phone is closing');
+    }
+    const opened: Physical = { track: track.value, key: null };
+    opened.track.addEventListener('ended', () => {
+      if (opened !== physical) return;
+      log.warn('the microphone vanished');
+      physical = null;
+      void reopen();
+    });
+    // The permission just given may have named the devices; only then is it known what was opened.
+    void devices.refresh().then(() => {
+      opened.key = routes.sound() === asked ? routes.microphoneKey() : '';
+      follow();
+    });
+    return ok(opened);
+  }
+
+  /** One at a time; everyone who asks meanwhile gets the same. */
+  function sharedOpening(): Promise<Result<Physical, MicrophoneFault>> {
+    opening ??= openPhysical().finally(() => {
+      opening = null;
+    });
+    return opening;
+  }
+
+  /** Opens what should be open now and hands it to the leases; the old one goes on until the new one is there. */
+  async function reopen(): Promise<void> {
+    if (reopening) {
+      again = true;
+      return;
+    }
+    reopening = true;
+    do {
+      again = false;
+      await reopenOnce();
+    } while (again);
+    reopening = false;
+  }
+
+  async function reopenOnce(): Promise<void> {
+    stopRetrying();
+    if (leases.size === 0) return;
+    const key = routes.microphoneKey();
+    const opened = await sharedOpening();
+    if (!opened.ok) {
+      if (physical) {
+        physical.key = key;
+      } else if (leases.size > 0) {
+        for (const lease of leases) lease.lose();
+        retryTimer = setTimeout(() => void reopen(), RETRY_MS);
+      }
+      return;
+    }
+    adopt(opened.value);
+    for (const lease of leases) lease.replace(opened.value.track);
+    closeIfUnused();
+  }
+
+  function adopt(opened: Physical): void {
+    if (opened === physical) return;
+    const old = physical;
+    physical = opened;
+    old?.track.stop();
+  }
+
+  function closeIfUnused(): void {
+    if (leases.size > 0) return;
+    stopRetrying();
+    stopWatching?.();
+    stopWatching = null;
+    const old = physical;
+    physical = null;
+    old?.track.stop();
+  }
+
+  function stopRetrying(): void {
+    if (retryTimer) clearTimeout(retryTimer);
+    retryTimer = null;
+  }
+
+  function follow(): void {
+    if (leases.size === 0) return;
+    if (!physical || (physical.key !== null && physical.key !== routes.microphoneKey())) void reopen();
+  }
+  const stopFollowing = routes.subscribe(follow);
+
+  return {
+    open: async () => {
+      const opened = physical ? ok(physical) : await sharedOpening();
+      if (!opened.ok) {
+        log.warn(`no microphone: ${opened.error.detail}`);
+        return opened;
+      }
+      adopt(opened.value);
+      const lease = createMicrophoneLease(opened.value.track, log, () => {
+        leases.delete(lease);
+        closeIfUnused();
+      });
+      leases.add(lease);
+      stopWatching ??= devices.watch();
+      return ok(lease);
+    },
+    close: () => {
+      closed = true;
+      stopFollowing();
+      for (const lease of [...leases]) lease.release();
+    },
+  };
+}

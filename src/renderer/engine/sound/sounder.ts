@@ -1,0 +1,59 @@
+import type { Sounder } from '../ports';
+import type { Clips } from './clips';
+import type { Outlet } from './outlet';
+import type { Ringer } from './ringer';
+import type { Routes } from './routes';
+
+export interface SounderParts {
+  readonly createOutlet: () => Outlet;
+  readonly clips: Clips;
+  readonly ringer: Ringer;
+  readonly routes: Routes;
+}
+
+/** Rings on the ringing devices; tones and keys on the speaker. */
+export function createSounder({ createOutlet, clips, ringer, routes }: SounderParts): Sounder & {
+  close(): void;
+} {
+  const tones = new Map<string, Outlet>();
+  let keys: Outlet | null = null;
+
+  const stopFollowing = routes.subscribe(() => {
+    for (const outlet of tones.values()) outlet.route(routes.speaker());
+    keys?.route(routes.speaker());
+  });
+
+  function stopTone(callId: string): void {
+    tones.get(callId)?.stop();
+    tones.delete(callId);
+  }
+
+  return {
+    startRing: ringer.start,
+    stopRing: ringer.stop,
+    playTone: (callId, tone) => {
+      stopTone(callId);
+      const outlet = createOutlet();
+      tones.set(callId, outlet);
+      outlet.route(routes.speaker());
+      outlet.start(clips.tone(tone), () => {
+        if (tones.get(callId) === outlet) tones.delete(callId);
+      });
+    },
+    stopTone,
+    playKey: (key) => {
+      const clip = clips.key(key);
+      if (!clip) return;
+      keys ??= createOutlet();
+      keys.route(routes.speaker());
+      keys.start(clip);
+    },
+    applySound: routes.apply,
+    close: () => {
+      stopFollowing();
+      for (const callId of [...tones.keys()]) stopTone(callId);
+      keys?.stop();
+      ringer.close();
+    },
+  };
+}
