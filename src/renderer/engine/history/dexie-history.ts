@@ -25,7 +25,19 @@ export function openHistory(name: string, log: Log): OpenHistory {
   const database = new HistoryDatabase(name);
   const spare = createMemoryEntries();
   let available = true;
-  const opened = withinTime(database.open(), LONGEST_OPEN_MS);
+  let opening: Promise<unknown> | null = null;
+  let patienceMs = LONGEST_OPEN_MS;
+
+  /** Rejects when the database can't be opened now. Only the first operations wait for one that doesn't answer. */
+  async function open(): Promise<void> {
+    if (database.isOpen()) return;
+    opening ??= database.open().finally(() => {
+      opening = null;
+    });
+    await withinTime(opening, patienceMs, () => {
+      patienceMs = 0;
+    });
+  }
 
   function changed(): void {
     for (const { call } of [...listeners]) {
@@ -40,10 +52,8 @@ export function openHistory(name: string, log: Log): OpenHistory {
   /** What `work` gives, or `otherwise` when the database can't do it. */
   async function tryDatabase<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
     try {
-      await opened;
-      const result = await work();
-      available = true;
-      return result;
+      await open();
+      return await work();
     } catch (error) {
       if (available) log.error(`the call history can't be kept: ${String(error)}`);
       available = false;
@@ -51,10 +61,10 @@ export function openHistory(name: string, log: Log): OpenHistory {
     }
   }
 
-  async function write(work: () => Promise<unknown>): Promise<boolean> {
+  async function write(work: () => Promise<unknown>): Promise<void> {
     const written = await tryDatabase(() => work().then(() => true), false);
+    if (written) available = true;
     changed();
-    return written;
   }
 
   return {
@@ -65,7 +75,10 @@ export function openHistory(name: string, log: Log): OpenHistory {
       // In memory until it is on disk: what was kept there before goes along.
       spare.put(entry);
       const going = spare.all();
-      if (await write(() => database.calls.bulkPut(going.map(rowOf)))) spare.forget(going);
+      await write(async () => {
+        await database.calls.bulkPut(going.map(rowOf));
+        spare.forget(going);
+      });
     },
     latest: async (limit, beforeMs = END_OF_TIME_MS) => {
       if (limit <= 0) return [];
@@ -81,7 +94,7 @@ export function openHistory(name: string, log: Log): OpenHistory {
       await write(() => database.calls.clear());
     },
     markSeen: async () => {
-      spare.change((entry) => (entry.outcome === 'missed' ? { ...entry, seen: true } : entry));
+      spare.change((entry) => (isUnseenMissed(entry) ? { ...entry, seen: true } : entry));
       await write(() => database.calls.where({ outcome: 'missed', seenFlag: 0 }).modify({ seenFlag: 1 }));
     },
     countUnseenMissed: async () => {
@@ -120,4 +133,24 @@ export function openHistory(name: string, log: Log): OpenHistory {
 
 function isUnseenMissed({ outcome, seen }: HistoryEntry): boolean {
   return outcome === 'missed' && !seen;
+}
+
+/** `work`, or a rejection after `longestMs`; `work` itself goes on. */
+function withinTime(work: Promise<unknown>, longestMs: number, onTimeout: () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      onTimeout();
+      reject(new Error('the database does not answer'));
+    }, longestMs);
+    work.then(
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
+  });
 }

@@ -45,11 +45,12 @@ export class Lines {
     if (known) return fail('already-signed-in', 'this address has a line');
     const line = this.#make(account.value, form.turnPassword);
     line.start(form.password);
-    const status = await this.#settled(line);
-    if (status !== null) {
-      await this.#drop(line);
-      return fail(status, 'the first registration failed');
+    const failure = await this.#settled(line);
+    if (failure !== null) {
+      await line.stop();
+      return fail(failure, 'the first registration failed');
     }
+    this.#add(line);
     return ok(await this.#keep(account.value, form));
   }
 
@@ -58,6 +59,7 @@ export class Lines {
     const { host } = this.world;
     const turn = account.iceServer.startsWith('turn') ? await host.getSecret(`${account.id}:turn`) : ok(null);
     const line = this.#make(account, turn.ok ? (turn.value ?? '') : '');
+    this.#add(line);
     await this.#unlock(line);
   }
 
@@ -80,13 +82,18 @@ export class Lines {
   async addDemo(): Promise<void> {
     if (this.#lines.has(Lines.demoId)) return;
     const factory = await this.world.demo();
-    this.#make(DEMO_ACCOUNT, '', factory).start('demo');
+    const line = this.#make(DEMO_ACCOUNT, '', factory);
+    this.#add(line);
+    line.start('demo');
   }
 
   async remove(lineId: string): Promise<void> {
     const line = this.#lines.get(lineId);
     if (!line) return;
-    await this.#drop(line);
+    this.#lines.delete(lineId);
+    this.#memory.delete(lineId);
+    await line.stop();
+    this.listener.onChange();
     if (lineId === Lines.demoId) return;
     await this.world.host.deleteSecret(`${lineId}:sip`);
     await this.world.host.deleteSecret(`${lineId}:turn`);
@@ -125,9 +132,13 @@ export class Lines {
         this.listener.onIncoming(which, call);
       },
     });
-    this.#lines.set(account.id, line);
     this.world.media.warm(network);
     return line;
+  }
+
+  #add(line: Line): void {
+    this.#lines.set(line.id, line);
+    this.listener.onChange();
   }
 
   /** Starts a line with its password, or says why that can't be had. The account stays whatever the keychain says. */
@@ -160,13 +171,6 @@ export class Lines {
       };
       check();
     });
-  }
-
-  async #drop(line: Line): Promise<void> {
-    this.#lines.delete(line.id);
-    this.#memory.delete(line.id);
-    await line.stop();
-    this.listener.onChange();
   }
 }
 

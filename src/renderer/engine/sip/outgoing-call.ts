@@ -113,10 +113,15 @@ export class OutgoingCall implements OutgoingSipCall {
     this.listener.onRejected(status);
   }
 
-  /** The session ended without a response that was told already: an answer that couldn't be used, or a dialog SIP.js closed. */
+  /**
+   * The session ended. The library says so before it hands over the response that ended it; when there is none, the answer could
+   * not be used.
+   */
   #finish(): void {
-    if (this.#over) return;
-    this.#over = true;
-    this.listener.onFailed('no-common-codec', 'the session was ended');
+    queueMicrotask(() => {
+      if (this.#over) return;
+      this.#over = true;
+      this.listener.onFailed('no-common-codec', 'the session was ended');
+    });
   }
 }

@@ -1,0 +1,58 @@
+import type { Log } from '../../../shared/log/levels';
+import { createPeer } from '../media/peer';
+import { WebRtcCall } from '../media/web-rtc-call';
+import type { Clock, MediaNetwork, SipAgentFactory } from '../ports';
+import { MemoryExchange } from '../sip/memory-exchange';
+import { SipJsAgent } from '../sip/sip-agent';
+import type { SilentTrack } from '../sound/ports';
+import { DEMO_NUMBERS, DEMO_SEAT, type DemoNumber } from './demo-numbers';
+import { FarEnd, type FarMedia } from './far-end';
+import { echoing, playing } from './far-sound';
+
+export interface DemoParts {
+  readonly log: Log;
+  readonly clock: Clock;
+  /** A running tune, or null where the browser can't make one. */
+  tune(): SilentTrack | null;
+}
+
+const WITHIN_THIS_PAGE: MediaNetwork = { servers: [], sameMachine: true };
+
+/** The demo line: an exchange in memory with its numbers, and the agents of a line on it. Nothing touches the network. */
+export async function createDemo({ log, clock, tune }: DemoParts): Promise<SipAgentFactory> {
+  const exchange = new MemoryExchange();
+  const media = farMedia(log, clock, tune);
+  const numbers = Object.keys(DEMO_NUMBERS) as DemoNumber[];
+  await Promise.all(numbers.map((number) => new FarEnd({ number, exchange, media, clock, log }).start()));
+  return {
+    create: (account, password, listener) =>
+      new SipJsAgent({
+        account,
+        password,
+        listener,
+        log,
+        clock,
+        userAgentName: 'Offhook',
+        open: exchange.wireFor(DEMO_SEAT),
+      }),
+  };
+}
+
+function farMedia(log: Log, clock: Clock, tune: () => SilentTrack | null): FarMedia {
+  return (kind, role, listener) =>
+    new WebRtcCall({
+      id: clock.newId(),
+      peer: warmEnough(role),
+      role,
+      listener,
+      ...(kind === 'echo' ? echoing() : playing(tune)),
+      silence: () => null,
+      log,
+    });
+}
+
+async function warmEnough(role: 'offer' | 'answer') {
+  const peer = createPeer(WITHIN_THIS_PAGE, null, role);
+  if (role === 'offer') await peer.describe();
+  return peer;
+}

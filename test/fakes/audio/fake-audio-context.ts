@@ -1,0 +1,69 @@
+/** An audio context that computes nothing: the test sets what its analysers hear. */
+export class FakeAudioContext {
+  state: AudioContextState = 'suspended';
+  readonly sampleRate = 48_000;
+  /** The last samples each analyser gives. */
+  signal = new Float32Array(0);
+  readonly sources: { stream: MediaStream; connected: boolean }[] = [];
+  readonly silences: FakeSilenceTrack[] = [];
+
+  readonly asContext = this as unknown as AudioContext;
+
+  resume(): Promise<void> {
+    this.state = 'running';
+    return Promise.resolve();
+  }
+
+  suspend(): Promise<void> {
+    this.state = 'suspended';
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    this.state = 'closed';
+    return Promise.resolve();
+  }
+
+  createAnalyser() {
+    return {
+      fftSize: 2048,
+      getFloatTimeDomainData: (into: Float32Array) => {
+        into.set(this.signal.subarray(0, into.length), Math.max(0, into.length - this.signal.length));
+      },
+    };
+  }
+
+  createMediaStreamSource(stream: MediaStream) {
+    const source = { stream, connected: false };
+    this.sources.push(source);
+    return {
+      connect: () => {
+        source.connected = true;
+      },
+      disconnect: () => {
+        source.connected = false;
+      },
+    };
+  }
+
+  createMediaStreamDestination() {
+    const track = new FakeSilenceTrack();
+    this.silences.push(track);
+    return { stream: { getAudioTracks: () => [track] } };
+  }
+
+  createConstantSource() {
+    return { offset: { value: 1 }, connect: ignore, disconnect: ignore, start: ignore, stop: ignore };
+  }
+}
+
+export class FakeSilenceTrack {
+  readyState: 'live' | 'ended' = 'live';
+  stop(): void {
+    this.readyState = 'ended';
+  }
+}
+
+function ignore(): void {
+  // Nothing to hear in a test.
+}

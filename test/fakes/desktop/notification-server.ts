@@ -1,0 +1,149 @@
+import { EventEmitter } from 'node:events';
+import type { Message, Variant } from 'dbus-next';
+import { serveOnBus, type Answer } from './bus-service';
+
+const NAME = 'org.freedesktop.Notifications';
+const PATH = '/org/freedesktop/Notifications';
+
+/** One `Notify`, as the server got it. */
+export interface ReceivedNotice {
+  readonly id: number;
+  readonly appName: string;
+  readonly icon: string;
+  readonly summary: string;
+  readonly body: string;
+  /** Key and label of each action. */
+  readonly actions: readonly { readonly key: string; readonly label: string }[];
+  readonly hints: Readonly<Record<string, unknown>>;
+  readonly expireTimeoutMs: number;
+}
+
+/** A desktop's notification server (Desktop Notifications Specification 1.2) that a test presses the buttons of. */
+export interface NotificationServer {
+  /** Everything received so far, oldest first. */
+  received(): readonly ReceivedNotice[];
+  /** What a person would see now. */
+  open(): readonly ReceivedNotice[];
+  /** Resolves with the first open notice, now or later. */
+  nextOpen(): Promise<ReceivedNotice>;
+  /** Resolves when no notice is open, now or later. */
+  allClosed(): Promise<void>;
+  /** The person presses an action: `answer`, `decline`, or `default` for the body. The notice closes, as desktops do it. */
+  press(id: number, actionKey: string): void;
+  /** The person closes it. */
+  dismiss(id: number): void;
+  onChange(listener: () => void): void;
+  /** The server goes away, as when a panel restarts. */
+  stop(): Promise<void>;
+}
+
+export interface NotificationServerOptions {
+  /** Of the bus. */
+  readonly address: string;
+  readonly capabilities?: readonly string[];
+}
+
+export async function startNotificationServer({
+  address,
+  capabilities = ['actions', 'body', 'body-markup', 'persistence'],
+}: NotificationServerOptions): Promise<NotificationServer> {
+  const changes = new EventEmitter();
+  const received: ReceivedNotice[] = [];
+  const open = new Map<number, ReceivedNotice>();
+
+  function answer(call: Message): Answer {
+    if (call.interface !== NAME) return null;
+    switch (call.member) {
+      case 'GetCapabilities':
+        return { signature: 'as', body: [capabilities] };
+      case 'GetServerInformation':
+        return { signature: 'ssss', body: ['fake', 'Offhook', '1', '1.2'] };
+      case 'Notify': {
+        const replaced = call.body[1] as number;
+        const notice = readNotice(call.body, replaced === 0 ? received.length + 1 : replaced);
+        received.push(notice);
+        open.set(notice.id, notice);
+        changes.emit('change');
+        return { signature: 'u', body: [notice.id] };
+      }
+      case 'CloseNotification':
+        close(call.body[0] as number, CLOSED_BY_CALL);
+        return { signature: '', body: [] };
+      default:
+        return null;
+    }
+  }
+
+  const service = await serveOnBus(address, NAME, answer);
+
+  function close(id: number, reason: number): void {
+    if (!open.delete(id)) return;
+    service.signal(PATH, NAME, 'NotificationClosed', 'uu', [id, reason]);
+    changes.emit('change');
+  }
+
+  function until<T>(look: () => T | undefined): Promise<T> {
+    return new Promise((resolve) => {
+      const check = (): void => {
+        const found = look();
+        if (found === undefined) return;
+        changes.off('change', check);
+        resolve(found);
+      };
+      changes.on('change', check);
+      check();
+    });
+  }
+
+  return {
+    received: () => received,
+    open: () => [...open.values()],
+    nextOpen: () => until(() => [...open.values()][0]),
+    allClosed: () => until(() => (open.size === 0 ? true : undefined)).then(() => undefined),
+    press(id, actionKey) {
+      service.signal(PATH, NAME, 'ActionInvoked', 'us', [id, actionKey]);
+      close(id, CLOSED_BY_PERSON);
+    },
+    dismiss(id) {
+      close(id, CLOSED_BY_PERSON);
+    },
+    onChange(listener) {
+      changes.on('change', listener);
+    },
+    async stop() {
+      open.clear();
+      await service.stop();
+    },
+  };
+}
+
+/** Reasons of `NotificationClosed`. */
+const CLOSED_BY_PERSON = 2;
+const CLOSED_BY_CALL = 3;
+
+function readNotice(body: readonly unknown[], id: number): ReceivedNotice {
+  const [appName, , icon, summary, text, actions, hints, expireTimeoutMs] = body as [
+    string,
+    number,
+    string,
+    string,
+    string,
+    string[],
+    Record<string, Variant>,
+    number,
+  ];
+  const pairs = [];
+  for (let index = 0; index + 1 < actions.length; index += 2) {
+    pairs.push({ key: actions[index] ?? '', label: actions[index + 1] ?? '' });
+  }
+  return {
+    id,
+    appName,
+    icon,
+    summary,
+    body: text,
+    actions: pairs,
+    hints: Object.fromEntries(Object.entries(hints).map(([key, { value }]) => [key, value as unknown])),
+    expireTimeoutMs,
+  };
+}

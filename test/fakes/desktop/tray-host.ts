@@ -1,0 +1,139 @@
+import { EventEmitter } from 'node:events';
+import dbus, { type Message, type Variant } from 'dbus-next';
+import { serveOnBus, type Answer } from './bus-service';
+
+const WATCHER = 'org.kde.StatusNotifierWatcher';
+const WATCHER_PATH = '/StatusNotifierWatcher';
+const ITEM = 'org.kde.StatusNotifierItem';
+const MENU = 'com.canonical.dbusmenu';
+const PROPERTIES = 'org.freedesktop.DBus.Properties';
+
+export interface TrayMenuEntry {
+  readonly id: number;
+  readonly label: string;
+  readonly enabled: boolean;
+  readonly separator: boolean;
+  /** Null: it has no tick. */
+  readonly checked: boolean | null;
+}
+
+/** A panel that shows tray icons (StatusNotifierItem), which a test looks at and clicks. */
+export interface TrayHost {
+  /** How many icons are registered. */
+  count(): number;
+  /** Resolves when an icon is registered, now or later. */
+  nextItem(): Promise<void>;
+  /** The tooltip's title of the newest icon. */
+  tooltip(): Promise<string>;
+  menu(): Promise<readonly TrayMenuEntry[]>;
+  /** Chooses the first entry with this label. Rejects when there is none. */
+  choose(label: string): Promise<void>;
+  /** A click on the icon. */
+  activate(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Item {
+  readonly owner: string;
+  readonly path: string;
+}
+
+/** @param address of the bus */
+export async function startTrayHost(address: string): Promise<TrayHost> {
+  const changes = new EventEmitter();
+  const items: Item[] = [];
+
+  function answer(call: Message): Answer {
+    if (call.interface === WATCHER && call.member === 'RegisterStatusNotifierItem') {
+      const named = String(call.body[0]);
+      items.push(
+        named.startsWith('/')
+          ? { owner: call.sender, path: named }
+          : { owner: named, path: '/StatusNotifierItem' },
+      );
+      changes.emit('item');
+      return { signature: '', body: [] };
+    }
+    if (call.interface === WATCHER && call.member === 'RegisterStatusNotifierHost')
+      return { signature: '', body: [] };
+    if (call.interface === PROPERTIES && call.member === 'Get') {
+      const property = PROPERTY_VALUES[String(call.body[1])];
+      return property ? { signature: 'v', body: [new dbus.Variant(...property)] } : null;
+    }
+    return null;
+  }
+
+  const service = await serveOnBus(address, WATCHER, answer);
+  service.signal(WATCHER_PATH, WATCHER, 'StatusNotifierHostRegistered', '', []);
+
+  function newest(): Item {
+    const item = items.at(-1);
+    if (!item) throw new Error('no tray icon');
+    return item;
+  }
+  async function property(name: string): Promise<unknown> {
+    const { owner, path } = newest();
+    const [value] = await service.call(owner, path, PROPERTIES, 'Get', 'ss', [ITEM, name]);
+    return (value as Variant).value as unknown;
+  }
+  async function menu(): Promise<{ readonly path: string; readonly entries: readonly TrayMenuEntry[] }> {
+    const path = String(await property('Menu'));
+    const { owner } = newest();
+    await service.call(owner, path, MENU, 'AboutToShow', 'i', [0]);
+    const [, layout] = await service.call(owner, path, MENU, 'GetLayout', 'iias', [0, -1, []]);
+    const [, , children] = layout as [number, unknown, Variant<LayoutNode>[]];
+    return { path, entries: children.map(({ value }) => menuEntry(value)) };
+  }
+
+  return {
+    count: () => items.length,
+    nextItem: () =>
+      new Promise((resolve) => {
+        if (items.length > 0) resolve();
+        else changes.once('item', resolve);
+      }),
+    async tooltip() {
+      const [, , title] = (await property('ToolTip')) as [string, unknown, string, string];
+      return title;
+    },
+    menu: async () => (await menu()).entries,
+    async choose(label) {
+      const { path, entries } = await menu();
+      const entry = entries.find((candidate) => candidate.label === label && candidate.enabled);
+      if (!entry)
+        throw new Error(`no entry ${label} among ${entries.map((found) => found.label).join(', ')}`);
+      await service.call(newest().owner, path, MENU, 'Event', 'isvu', [
+        entry.id,
+        'clicked',
+        new dbus.Variant('s', ''),
+        0,
+      ]);
+    },
+    async activate() {
+      const { owner, path } = newest();
+      await service.call(owner, path, ITEM, 'Activate', 'ii', [0, 0]);
+    },
+    stop: () => service.stop(),
+  };
+}
+
+const PROPERTY_VALUES: Readonly<Record<string, readonly [string, unknown]>> = {
+  IsStatusNotifierHostRegistered: ['b', true],
+  ProtocolVersion: ['i', 0],
+  RegisteredStatusNotifierItems: ['as', []],
+};
+
+type LayoutNode = readonly [number, Readonly<Record<string, Variant>>, readonly unknown[]];
+
+function menuEntry([id, properties]: LayoutNode): TrayMenuEntry {
+  const value = (name: string): unknown => properties[name]?.value as unknown;
+  return {
+    id,
+    // One underscore marks the letter of a shortcut, two stand for one.
+    label: String(value('label') ?? '').replace(/_(_?)/g, '$1'),
+    enabled: value('enabled') !== false,
+    separator: value('type') === 'separator',
+    checked:
+      value('toggle-type') === undefined || value('toggle-type') === '' ? null : value('toggle-state') === 1,
+  };
+}

@@ -1,0 +1,98 @@
+import type {
+  CallMedia,
+  CallMediaListener,
+  MediaFactory,
+  MediaNetwork,
+} from '../../src/renderer/engine/ports';
+
+type Fault = 'no-offer' | 'no-common-codec' | 'no-answer';
+
+const CODEC = 'a=rtpmap:111 opus/48000/2\r\na=rtpmap:126 telephone-event/48000\r\n';
+
+/** A call's media without WebRTC: descriptions are real SDP in miniature, faults are set by the test. */
+export class FakeMedia implements CallMedia {
+  readonly remote: { readonly sdp: string; readonly provisional: boolean }[] = [];
+  microphone: 'closed' | 'opened' = 'closed';
+  microphoneEnabled = true;
+  closed = false;
+  dtmf = '';
+  rollbacks = 0;
+  #held = false;
+
+  constructor(
+    readonly role: 'offer' | 'answer',
+    readonly network: MediaNetwork,
+    readonly listener: CallMediaListener,
+    private readonly faults: ReadonlySet<Fault>,
+  ) {}
+
+  localDescription(): Promise<string> {
+    if (this.faults.has('no-offer')) return Promise.reject(new Error('no offer'));
+    const direction = this.#held ? 'sendonly' : this.remoteHold() ? 'recvonly' : 'sendrecv';
+    return Promise.resolve(
+      `v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111 126\r\n${CODEC}a=${direction}\r\n`,
+    );
+  }
+
+  applyRemote(sdp: string, provisional: boolean): Promise<void> {
+    if (this.faults.has('no-common-codec')) return Promise.reject(new Error('no common codec'));
+    this.remote.push({ sdp, provisional });
+    return Promise.resolve();
+  }
+
+  setHold(on: boolean): void {
+    this.#held = on;
+  }
+
+  rollback(): Promise<void> {
+    this.rollbacks += 1;
+    return Promise.resolve();
+  }
+
+  setMicrophoneEnabled(enabled: boolean): void {
+    this.microphoneEnabled = enabled;
+  }
+
+  openMicrophone(): void {
+    this.microphone = 'opened';
+    this.listener.onMicrophone('live');
+  }
+
+  sendDtmf(tones: string): boolean {
+    if (!this.remote.at(-1)?.sdp.includes('telephone-event')) return false;
+    this.dtmf += tones;
+    return true;
+  }
+
+  remoteHold(): boolean {
+    return /a=(sendonly|inactive)/.test(this.remote.at(-1)?.sdp ?? '');
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+}
+
+export class FakeMediaFactory implements MediaFactory {
+  readonly made: FakeMedia[] = [];
+  readonly warmed: MediaNetwork[] = [];
+  readonly faults = new Set<Fault>();
+
+  create(role: 'offer' | 'answer', network: MediaNetwork, listener: CallMediaListener): FakeMedia {
+    const media = new FakeMedia(role, network, listener, this.faults);
+    this.made.push(media);
+    return media;
+  }
+
+  warm(network: MediaNetwork): void {
+    this.warmed.push(network);
+  }
+
+  applySound(): void {
+    // Nothing to hear.
+  }
+
+  close(): void {
+    for (const media of this.made) media.close();
+  }
+}

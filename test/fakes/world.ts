@@ -1,0 +1,196 @@
+import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/config/settings';
+import { fail, ok, type Result } from '../../src/shared/domain/result';
+import type { LineFailure } from '../../src/shared/domain/line-failure';
+import type { SecretFault } from '../../src/shared/ipc/contract';
+import { logTo, type Log } from '../../src/shared/log/levels';
+import type {
+  Clock,
+  Devices,
+  HistoryEntry,
+  HistoryStore,
+  PhoneHost,
+  PhoneWorld,
+  SipAgentFactory,
+  Sounder,
+} from '../../src/renderer/engine/ports';
+import { FakeMediaFactory } from './media';
+
+/** Collects log lines. */
+export function fakeLog(lines: string[] = []): Log {
+  return logTo((level, scope, message) => lines.push(`${level} ${scope}: ${message}`));
+}
+
+export class FakeHost implements PhoneHost {
+  settings: Settings = DEFAULT_SETTINGS;
+  problem: 'unreadable' | 'newer' | null = null;
+  canSave = true;
+  readonly secrets = new Map<string, string>();
+  keyring: SecretFault | null = null;
+  diagnosis: LineFailure = 'unreachable';
+  readonly power = new Set<(event: 'suspend' | 'resume' | 'lock' | 'unlock') => void>();
+
+  loadSettings() {
+    return Promise.resolve({ settings: this.settings, problem: this.problem });
+  }
+
+  saveSettings(settings: Settings): Promise<boolean> {
+    if (this.canSave) this.settings = settings;
+    return Promise.resolve(this.canSave);
+  }
+
+  getSecret(key: string): Promise<Result<string | null, SecretFault>> {
+    return this.#outcome(() => this.secrets.get(key) ?? null);
+  }
+
+  setSecret(key: string, secret: string): Promise<Result<null, SecretFault>> {
+    return this.#outcome(() => {
+      this.secrets.set(key, secret);
+      return null;
+    });
+  }
+
+  deleteSecret(key: string): Promise<Result<null, SecretFault>> {
+    return this.#outcome(() => {
+      this.secrets.delete(key);
+      return null;
+    });
+  }
+
+  diagnoseServer(): Promise<LineFailure> {
+    return Promise.resolve(this.diagnosis);
+  }
+
+  onPower(listener: (event: 'suspend' | 'resume' | 'lock' | 'unlock') => void): () => void {
+    this.power.add(listener);
+    return () => {
+      this.power.delete(listener);
+    };
+  }
+
+  #outcome<T>(work: () => T): Promise<Result<T, SecretFault>> {
+    return Promise.resolve(this.keyring ? fail(this.keyring, 'set by the test') : ok(work()));
+  }
+}
+
+/** Writes down what would be heard. */
+export class FakeSounder implements Sounder {
+  readonly heard: string[] = [];
+  readonly ringing = new Set<string>();
+
+  startRing(callId: string): void {
+    this.ringing.add(callId);
+    this.heard.push('ring');
+  }
+
+  stopRing(callId: string): void {
+    this.ringing.delete(callId);
+  }
+
+  playTone(_callId: string, tone: string): void {
+    this.heard.push(tone);
+  }
+
+  stopTone(): void {
+    this.heard.push('silence');
+  }
+
+  playKey(key: string): void {
+    this.heard.push(`key ${key}`);
+  }
+
+  applySound(): void {
+    // Nothing to route.
+  }
+}
+
+export class FakeHistory implements HistoryStore {
+  readonly entries = new Map<string, HistoryEntry>();
+  broken = false;
+  readonly #listeners = new Set<() => void>();
+
+  put(entry: HistoryEntry): Promise<void> {
+    if (this.broken) return Promise.reject(new Error('no room'));
+    this.entries.set(entry.id, entry);
+    for (const listener of this.#listeners) listener();
+    return Promise.resolve();
+  }
+
+  latest(limit: number): Promise<readonly HistoryEntry[]> {
+    return Promise.resolve([...this.entries.values()].reverse().slice(0, limit));
+  }
+
+  remove(id: string): Promise<void> {
+    this.entries.delete(id);
+    return Promise.resolve();
+  }
+
+  clear(): Promise<void> {
+    this.entries.clear();
+    return Promise.resolve();
+  }
+
+  markSeen(): Promise<void> {
+    for (const [id, entry] of this.entries) this.entries.set(id, { ...entry, seen: true });
+    for (const listener of this.#listeners) listener();
+    return Promise.resolve();
+  }
+
+  countUnseenMissed(): Promise<number> {
+    return Promise.resolve([...this.entries.values()].filter((e) => e.outcome === 'missed' && !e.seen).length);
+  }
+
+  closeUnfinished(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+}
+
+const NO_DEVICES: Devices = {
+  list: () => [],
+  subscribe: () => () => undefined,
+  askPermission: () => Promise.resolve('missing'),
+  startMeter: () => Promise.resolve(fail('missing', 'no microphone')),
+  playTest: () => Promise.resolve(),
+};
+
+export interface FakeWorld extends PhoneWorld {
+  readonly host: FakeHost;
+  readonly media: FakeMediaFactory;
+  readonly sounder: FakeSounder;
+  readonly history: FakeHistory;
+  readonly lines: string[];
+  networkBack(): void;
+}
+
+/** A phone's surroundings with everything fake but what the test gives. */
+export function fakeWorld(sip: SipAgentFactory, clock: Clock): FakeWorld {
+  const lines: string[] = [];
+  const network = new Set<() => void>();
+  return {
+    host: new FakeHost(),
+    media: new FakeMediaFactory(),
+    sounder: new FakeSounder(),
+    history: new FakeHistory(),
+    devices: NO_DEVICES,
+    log: fakeLog(lines),
+    lines,
+    clock,
+    sip,
+    demo: () => Promise.resolve(sip),
+    onNetworkBack: (listener) => {
+      network.add(listener);
+      return () => {
+        network.delete(listener);
+      };
+    },
+    networkBack: () => {
+      for (const listener of network) listener();
+    },
+  };
+}
