@@ -4,7 +4,7 @@ import { WebRtcCall } from '../media/web-rtc-call';
 import type { Clock, MediaNetwork, SipAgentFactory } from '../ports';
 import { MemoryExchange } from '../sip/memory-exchange';
 import { SipJsAgent } from '../sip/sip-agent';
-import type { SilentTrack } from '../sound/ports';
+import type { MadeTrack } from '../sound/ports';
 import { DEMO_NUMBERS, DEMO_SEAT, type DemoNumber } from './demo-numbers';
 import { FarEnd, type FarMedia } from './far-end';
 import { echoing, playing } from './far-sound';
@@ -13,7 +13,7 @@ export interface DemoParts {
   readonly log: Log;
   readonly clock: Clock;
   /** A running tune, or null where the browser can't make one. */
-  tune(): SilentTrack | null;
+  tune(): MadeTrack | null;
 }
 
 const WITHIN_THIS_PAGE: MediaNetwork = { servers: [], sameMachine: true };
@@ -38,7 +38,7 @@ export async function createDemo({ log, clock, tune }: DemoParts): Promise<SipAg
   };
 }
 
-function farMedia(log: Log, clock: Clock, tune: () => SilentTrack | null): FarMedia {
+function farMedia(log: Log, clock: Clock, tune: () => MadeTrack | null): FarMedia {
   return (kind, role, listener) =>
     new WebRtcCall({
       id: clock.newId(),

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../../shared/domain/result';
-import type { MicrophoneLease, MicrophoneSource, RemoteAudio, SilentTrack } from '../sound/ports';
+import type { MicrophoneLease, MicrophoneSource, RemoteAudio, MadeTrack } from '../sound/ports';
 
 /** What a far end of the demo says and hears, in the place of a microphone and a speaker. */
 export interface FarSound {
@@ -10,7 +10,7 @@ export interface FarSound {
 const NOT_HEARD: RemoteAudio = { play: () => undefined, stop: () => undefined };
 
 /** Says what the track carries; hears nothing. */
-export function playing(track: () => SilentTrack | null): FarSound {
+export function playing(track: () => MadeTrack | null): FarSound {
   return {
     output: { play: () => undefined, stop: () => undefined },
     microphone: {

@@ -1,4 +1,4 @@
-import type { SilentTrack } from '../sound/ports';
+import type { MadeTrack } from '../sound/ports';
 
 /** A few bars that loop: frequency, Hz, and length, beats of `BEAT_SECONDS`; 0 Hz is a rest. */
 const BARS: readonly (readonly [hz: number, beats: number])[] = [
@@ -15,7 +15,7 @@ const BARS: readonly (readonly [hz: number, beats: number])[] = [
 const BEAT_SECONDS = 0.28;
 
 /** A tune as a microphone would deliver it, made of soft sines. */
-export function tuneTrack(context: AudioContext): SilentTrack {
+export function tuneTrack(context: AudioContext): MadeTrack {
   const rate = context.sampleRate;
   const length = BARS.reduce((sum, [, beats]) => sum + Math.round(beats * BEAT_SECONDS * rate), 0);
   const buffer = context.createBuffer(1, length, rate);

@@ -1,7 +1,7 @@
 import type { MediaHealth } from '../../../shared/domain/call-machine';
 import type { Log } from '../../../shared/log/levels';
 import type { CallMedia, CallMediaListener } from '../ports';
-import type { MicrophoneLease, MicrophoneSource, RemoteAudio, SilentTrack } from '../sound/ports';
+import type { MicrophoneLease, MicrophoneSource, RemoteAudio, MadeTrack } from '../sound/ports';
 import type { Peer } from './peer';
 import { carriesTelephoneEvents, hasAudio, isHeldByRemote } from './sdp';
 
@@ -12,7 +12,7 @@ export interface CallMediaParts {
   readonly listener: CallMediaListener;
   readonly microphone: MicrophoneSource;
   readonly output: RemoteAudio;
-  readonly silence: () => SilentTrack | null;
+  readonly silence: () => MadeTrack | null;
   readonly log: Log;
 }
 
@@ -32,7 +32,7 @@ export class WebRtcCall implements CallMedia {
   #remoteHeld = false;
   #remoteSdp = '';
   #lease: MicrophoneLease | null = null;
-  #silent: SilentTrack | null = null;
+  #silent: MadeTrack | null = null;
   #closed = false;
   #iceBroken = false;
   #outgoing: MediaStreamTrack | null = null;

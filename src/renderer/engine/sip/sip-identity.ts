@@ -10,9 +10,11 @@ export interface SipIdentity {
 
 export function identityOf(header: NameAddrHeader): SipIdentity {
   const { user, host, port, scheme } = header.uri;
+  // Typed as a string, but absent where the header has none.
+  const displayName = header.displayName as string | undefined;
   const place = port === undefined ? host : `${host}:${String(port)}`;
   return {
-    displayName: displayText(header.displayName),
+    displayName: displayText(displayName ?? ''),
     address: displayText(
       user === undefined || user === '' ? `${scheme}:${place}` : `${scheme}:${decoded(user)}@${place}`,
     ),

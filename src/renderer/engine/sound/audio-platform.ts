@@ -26,14 +26,14 @@ export interface AudioPlatform {
   readonly mediaDevices: MediaDevicesPart | null;
   /** Where device names are remembered; null when the browser forbids it. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
-  createPlayer(): AudioPlayer;
+  readonly createPlayer: () => AudioPlayer;
   /** A context without an output device: it measures and makes silence. Null without Web Audio. */
-  createContext(): AudioContext | null;
-  createUrl(wav: ArrayBuffer): string;
-  revokeUrl(url: string): void;
-  streamOf(track: MediaStreamTrack): MediaStream;
+  readonly createContext: () => AudioContext | null;
+  readonly createUrl: (wav: ArrayBuffer) => string;
+  readonly revokeUrl: (url: string) => void;
+  readonly streamOf: (track: MediaStreamTrack) => MediaStream;
   /** Calls back on every touch that lets a page make sound. */
-  onGesture(listener: () => void): Unsubscribe;
+  readonly onGesture: (listener: () => void) => Unsubscribe;
 }
 
 const GESTURES = ['pointerup', 'mousedown', 'keydown'] as const;
@@ -41,8 +41,7 @@ const GESTURES = ['pointerup', 'mousedown', 'keydown'] as const;
 /** The platform of this page. */
 export function browserAudioPlatform(): AudioPlatform {
   return {
-    // The type says it is always there; on an insecure page it is not.
-    mediaDevices: (navigator.mediaDevices as MediaDevices | undefined) ?? null,
+    mediaDevices: 'mediaDevices' in navigator ? navigator.mediaDevices : null,
     storage: pageStorage(),
     createPlayer: () => new Audio(),
     createContext: () => {

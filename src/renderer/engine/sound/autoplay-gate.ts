@@ -5,8 +5,8 @@ import { createListeners } from './listeners';
 
 /** Whether the browser lets this page make sound (HTML §8.11, autoplay). */
 export interface AutoplayGate {
-  blocked(): boolean;
-  subscribe(listener: () => void): Unsubscribe;
+  readonly blocked: () => boolean;
+  readonly subscribe: (listener: () => void) => Unsubscribe;
   /** A sound was refused: `retry` is called at the person's next touch, once. */
   refused(retry: () => void): void;
   close(): void;

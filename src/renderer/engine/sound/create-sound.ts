@@ -33,6 +33,22 @@ export function createSound(log: Log, platform: AudioPlatform = browserAudioPlat
   // Found out now, not when the first call fails to ring.
   newOutlet().start(clips.nothing());
 
+  const made: Sound['made'] = (make) => {
+    const use = shared.use();
+    const track = use && make(use.context);
+    if (!use || !track) {
+      use?.done();
+      return null;
+    }
+    return {
+      track: track.track,
+      stop: () => {
+        track.stop();
+        use.done();
+      },
+    };
+  };
+
   return {
     sounder,
     devices: createSoundDevices({
@@ -47,21 +63,8 @@ export function createSound(log: Log, platform: AudioPlatform = browserAudioPlat
     }),
     microphone,
     output,
-    silence: () => {
-      const use = shared.use();
-      const silence = use && silentTrack(use.context);
-      if (!use || !silence) {
-        use?.done();
-        return null;
-      }
-      return {
-        track: silence.track,
-        stop: () => {
-          silence.stop();
-          use.done();
-        },
-      };
-    },
+    silence: () => made(silentTrack),
+    made,
     soundBlocked: gate.blocked,
     onSoundBlocked: gate.subscribe,
     applySound: routes.apply,

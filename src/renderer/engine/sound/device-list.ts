@@ -10,7 +10,7 @@ const POLL_MS = 2000;
 export interface DeviceList {
   all(): readonly KnownDevice[];
   /** Calls back when the list is another one. */
-  subscribe(listener: () => void): Unsubscribe;
+  readonly subscribe: (listener: () => void) => Unsubscribe;
   /** Looks now. Never rejects. */
   refresh(): Promise<void>;
   /** Looks every two seconds until given back: while sound is made or taken. */
@@ -22,16 +22,23 @@ export interface DeviceList {
 export function createDeviceList(mediaDevices: MediaDevicesPart | null, log: Log): DeviceList {
   const listeners = createListeners(log);
   let devices: readonly KnownDevice[] = [];
-  let seen = '';
+  let fingerprint = '[]';
+  let looks = 0;
+  let answered = 0;
   let watchers = 0;
   let timer: ReturnType<typeof setInterval> | null = null;
 
   async function refresh(): Promise<void> {
+    looks += 1;
+    const look = looks;
     try {
       const found = ((await mediaDevices?.enumerateDevices()) ?? []).map(knownDevice);
-      const fingerprint = JSON.stringify(found);
-      if (fingerprint === seen) return;
-      seen = fingerprint;
+      const print = JSON.stringify(found);
+      // A later look may have answered first, and it knows better.
+      if (look < answered) return;
+      answered = look;
+      if (print === fingerprint) return;
+      fingerprint = print;
       devices = found;
       log.debug(`devices: ${found.map((device) => `${device.kind} "${device.label}"`).join(', ')}`);
       listeners.tell();

@@ -11,6 +11,12 @@ import type { Routes } from './routes';
 
 const RETRY_MS = 2000;
 
+interface Opened {
+  readonly track: MediaStreamTrack;
+  /** The id that worked; null: the system's default. */
+  readonly deviceId: string | null;
+}
+
 interface Physical {
   readonly track: MediaStreamTrack;
   /** `Routes.microphoneKey` when it was opened; null until the devices have been looked at again. */
@@ -30,20 +36,18 @@ export function createMicrophoneSource(
   const leases = new Set<HeldLease>();
   let physical: Physical | null = null;
   let opening: Promise<Result<Physical, MicrophoneFault>> | null = null;
-  let reopening = false;
-  let again = false;
+  let reopening: Promise<void> = Promise.resolve();
   let retryTimer: ReturnType<typeof setTimeout> | null = null;
   let stopWatching: Unsubscribe | null = null;
   let closed = false;
 
-  async function getTrack(): Promise<Result<MediaStreamTrack, MicrophoneFault>> {
+  async function getTrack(chosen: string | null): Promise<Result<Opened, MicrophoneFault>> {
     if (!mediaDevices) return fail('denied', 'no media devices: the page is not secure');
-    const chosen = routes.microphoneId();
     for (const deviceId of chosen === null ? [null] : [chosen, null]) {
       try {
         const stream = await mediaDevices.getUserMedia(microphoneConstraints(deviceId, routes.sound()));
         const [track] = stream.getAudioTracks();
-        return track ? ok(track) : fail('missing', 'a stream without audio');
+        return track ? ok({ track, deviceId }) : fail('missing', 'a stream without audio');
       } catch (error) {
         const fault = microphoneFault(error);
         if (deviceId === null || fault.error.code !== 'missing') return fault;
@@ -54,23 +58,27 @@ export function createMicrophoneSource(
   }
 
   async function openPhysical(): Promise<Result<Physical, MicrophoneFault>> {
-    const asked = routes.sound();
-    const track = await getTrack();
-    if (!track.ok) return track;
+    const sound = routes.sound();
+    const chosen = routes.microphoneId();
+    const got = await getTrack(chosen);
+    if (!got.ok) return got;
+    const { track, deviceId } = got.value;
     if (closed) {
-      track.value.stop();
+      track.stop();
       return fail('missing', 'the phone is closing');
     }
-    const opened: Physical = { track: track.value, key: null };
-    opened.track.addEventListener('ended', () => {
+    const opened: Physical = { track, key: null };
+    track.addEventListener('ended', () => {
       if (opened !== physical) return;
       log.warn('the microphone vanished');
       physical = null;
-      void reopen();
+      reopen();
     });
     // The permission just given may have named the devices; only then is it known what was opened.
     void devices.refresh().then(() => {
-      opened.key = routes.sound() === asked ? routes.microphoneKey() : '';
+      // A chosen one that is listed but can't be opened counts as asked for: it would be tried without end.
+      const wanted = [chosen, deviceId].includes(routes.microphoneId());
+      opened.key = wanted && routes.sound() === sound ? routes.microphoneKey() : '';
       follow();
     });
     return ok(opened);
@@ -84,23 +92,14 @@ export function createMicrophoneSource(
     return opening;
   }
 
-  /** Opens what should be open now and hands it to the leases; the old one goes on until the new one is there. */
-  async function reopen(): Promise<void> {
-    if (reopening) {
-      again = true;
-      return;
-    }
-    reopening = true;
-    do {
-      again = false;
-      await reopenOnce();
-    } while (again);
-    reopening = false;
+  function reopen(): void {
+    reopening = reopening.then(reopenIfOutdated);
   }
 
-  async function reopenOnce(): Promise<void> {
+  /** Opens what should be open now and hands it to the leases; the old one goes on until the new one is there. */
+  async function reopenIfOutdated(): Promise<void> {
+    if (!outdated()) return;
     stopRetrying();
-    if (leases.size === 0) return;
     const key = routes.microphoneKey();
     const opened = await sharedOpening();
     if (!opened.ok) {
@@ -108,7 +107,7 @@ export function createMicrophoneSource(
         physical.key = key;
       } else if (leases.size > 0) {
         for (const lease of leases) lease.lose();
-        retryTimer = setTimeout(() => void reopen(), RETRY_MS);
+        retryTimer = setTimeout(reopen, RETRY_MS);
       }
       return;
     }
@@ -139,9 +138,14 @@ export function createMicrophoneSource(
     retryTimer = null;
   }
 
+  /** Somebody needs the microphone, and what is open (if anything) is not what should be. */
+  function outdated(): boolean {
+    if (leases.size === 0) return false;
+    return !physical || (physical.key !== null && physical.key !== routes.microphoneKey());
+  }
+
   function follow(): void {
-    if (leases.size === 0) return;
-    if (!physical || (physical.key !== null && physical.key !== routes.microphoneKey())) void reopen();
+    if (outdated()) reopen();
   }
   const stopFollowing = routes.subscribe(follow);
 
@@ -159,6 +163,7 @@ export function createMicrophoneSource(
       });
       leases.add(lease);
       stopWatching ??= devices.watch();
+      follow();
       return ok(lease);
     },
     close: () => {

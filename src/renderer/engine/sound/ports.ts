@@ -34,8 +34,8 @@ export interface RemoteAudio {
   stop(callId: string): void;
 }
 
-/** A silent track that sends packets, for a call without a microphone. */
-export interface SilentTrack {
+/** A track made here instead of taken from a microphone. */
+export interface MadeTrack {
   readonly track: MediaStreamTrack;
   stop(): void;
 }
@@ -47,7 +47,9 @@ export interface Sound {
   readonly microphone: MicrophoneSource;
   readonly output: RemoteAudio;
   /** Null where the browser has no Web Audio. */
-  silence(): SilentTrack | null;
+  silence(): MadeTrack | null;
+  /** A track that `make` builds in the phone's one audio context, which stays awake until the track is stopped. */
+  made(make: (context: AudioContext) => MadeTrack | null): MadeTrack | null;
   /** The browser refuses to play until the person touches the page; sounds that are due then start by themselves. */
   soundBlocked(): boolean;
   /** Calls back when `soundBlocked` changes. */

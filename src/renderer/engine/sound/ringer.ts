@@ -16,8 +16,8 @@ export function ringKind(ringing: ReadonlySet<string>, heard: ReadonlySet<string
 
 /** The one ring that all ringing calls share. */
 export interface Ringer {
-  start(callId: string): void;
-  stop(callId: string): void;
+  readonly start: (callId: string) => void;
+  readonly stop: (callId: string) => void;
   /** Rings once on the ringing devices. */
   playTest(): Promise<void>;
   close(): void;

@@ -17,7 +17,7 @@ export interface Routes {
   microphoneId(): string | null;
   /** Changes when the microphone that should be open is another one or is to be processed in another way. */
   microphoneKey(): string;
-  apply(sound: SoundSettings): void;
+  readonly apply: (sound: SoundSettings) => void;
   subscribe(listener: () => void): Unsubscribe;
   close(): void;
 }

@@ -1,7 +1,7 @@
-import type { SilentTrack } from './ports';
+import type { MadeTrack } from './ports';
 
 /** A live audio track of pure silence, for a call without a microphone: the sender's packets keep the path open. */
-export function silentTrack(context: AudioContext): SilentTrack | null {
+export function silentTrack(context: AudioContext): MadeTrack | null {
   const destination = context.createMediaStreamDestination();
   // A destination without a source isn't pulled and would send nothing at all.
   const source = context.createConstantSource();

@@ -8,7 +8,7 @@ const RETRY_MS = 2000;
 /** Moves one element from output to output. */
 export interface SinkRouter {
   /** To `sinkId`, or to the default while that one can't be used; a device that has just come may need a moment. */
-  route(sinkId: string): void;
+  readonly route: (sinkId: string) => void;
   /** Resolves when the last move is done, after half a second at the latest. */
   settled(): Promise<void>;
   /** Nothing plays: no more tries until `settled` is asked for again. */

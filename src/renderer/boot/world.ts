@@ -1,0 +1,51 @@
+import { logTo, type Log } from '../../shared/log/levels';
+import { openHistory } from '../engine/history/dexie-history';
+import { createMedia } from '../engine/media/create-media';
+import type { Clock, PhoneWorld } from '../engine/ports';
+import { createSip } from '../engine/sip/create-sip';
+import { createSound } from '../engine/sound/create-sound';
+import type { Host } from '../host/host';
+
+const clock: Clock = {
+  nowMs: () => Date.now(),
+  random: () => Math.random(),
+  newId: () => crypto.randomUUID(),
+  after: (delayMs, callback) => {
+    const timer = setTimeout(callback, delayMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
+
+/** Everything the phone is made of, for the desktop and the browser alike; only the host differs. */
+export async function createWorld(host: Host): Promise<PhoneWorld> {
+  const log: Log = logTo((level, scope, message) => {
+    host.log(level, scope, message);
+  });
+  const { version } = await host.info();
+  const sound = createSound(log.scoped('sound'));
+  return {
+    host,
+    log,
+    clock,
+    sounder: sound.sounder,
+    devices: sound.devices,
+    history: openHistory('offhook', log.scoped('history')),
+    media: createMedia(log.scoped('media'), sound, () => clock.newId()),
+    sip: createSip(log.scoped('sip'), clock, `Offhook/${version}`),
+    demo: async () => {
+      const [{ createDemo }, { tuneTrack }] = await Promise.all([
+        import('../engine/demo/create-demo'),
+        import('../engine/demo/tune'),
+      ]);
+      return createDemo({ log: log.scoped('demo'), clock, tune: () => sound.made(tuneTrack) });
+    },
+    onNetworkBack: (listener) => {
+      window.addEventListener('online', listener);
+      return () => {
+        window.removeEventListener('online', listener);
+      };
+    },
+  };
+}
