@@ -136,7 +136,9 @@ export class FakeHistory implements HistoryStore {
   }
 
   countUnseenMissed(): Promise<number> {
-    return Promise.resolve([...this.entries.values()].filter((e) => e.outcome === 'missed' && !e.seen).length);
+    return Promise.resolve(
+      [...this.entries.values()].filter((e) => e.outcome === 'missed' && !e.seen).length,
+    );
   }
 
   closeUnfinished(): Promise<void> {

@@ -1,9 +1,12 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stunProbe, untilAnswered } from '../lab/gateway/probe';
 import { startLab, type Lab } from '../lab/lab';
+import { createNetwork } from '../lab/network/network';
 import { placePlainCall, type PlainReply } from '../lab/phones/plain-caller';
 import { identifyProcess } from '../lab/process/process-table';
+import { startPulse } from '../lab/sound/pulse';
 import { measureTones } from '../lab/sound/tone';
 
 const DAVE_HZ = 440;
@@ -157,6 +160,63 @@ describe('a second lab', () => {
     expect(processesOf(other)).toEqual([]);
   });
 });
+
+describe.skipIf(!canMakeNetworks())('a network with faults', () => {
+  it('delays and cuts the wire to a gateway in another namespace', async () => {
+    const network = await createNetwork({ subnet: 9 });
+    const { namespace: name, hostAddress, address } = network;
+    const remote = await startLab({ portBase: 17000, address, namespace: { name, hostAddress } });
+    try {
+      expect(await stunAnswerMs(remote)).toBeLessThan(40);
+      await network.set({ delayMs: 40 });
+      expect(await stunAnswerMs(remote)).toBeGreaterThanOrEqual(80);
+      await network.set({ outage: true });
+      await expect(stunAnswerMs(remote)).rejects.toThrow('no answer');
+      const { up, down } = await network.heal();
+      expect(up.packets).toBeGreaterThan(0);
+      expect(down.dropped).toBeGreaterThan(0);
+      const phone = await remote.phone('dave', { autoAnswer: true });
+      expect(phone.process.running).toBe(true);
+      expect(
+        await remote.waitForTrace(({ status, method }) => status === 200 && method === 'REGISTER'),
+      ).toBeDefined();
+      expect((await network.addNat()).address).toBe('192.168.77.2');
+    } finally {
+      await remote.stop();
+      await network.down();
+    }
+    expect(processesOf(remote)).toEqual([]);
+    expect(readdirSync('/var/run/netns').filter((left) => left.startsWith(name))).toEqual([]);
+  }, 30_000);
+});
+
+describe.skipIf(!existsSync('/usr/bin/pulseaudio'))('a private PulseAudio', () => {
+  it('has its devices and takes more while it runs', async () => {
+    const pulse = await startPulse();
+    try {
+      const sinks = (): Promise<string> => pulse.pactl('list', 'short', 'sinks');
+      expect(await pulse.pactl('info')).toMatch(/Default Sink: spk\nDefault Source: mic/);
+      const headset = await pulse.loadSink('Hot_Headset');
+      expect(await sinks()).toContain('Hot_Headset');
+      await pulse.unload(headset);
+      expect(await sinks()).not.toContain('Hot_Headset');
+    } finally {
+      await pulse.stop();
+    }
+  });
+});
+
+/** Milliseconds until the lab's STUN server answers; rejects after a second. */
+async function stunAnswerMs({ stunUrl }: Lab): Promise<number> {
+  const [, address = '', port] = stunUrl.split(':');
+  const startedMs = performance.now();
+  await untilAnswered(stunProbe(address, Number(port)), 1000, new Promise(() => undefined));
+  return performance.now() - startedMs;
+}
+
+function canMakeNetworks(): boolean {
+  return process.getuid?.() === 0 && existsSync('/dev/net/tun');
+}
 
 function placeStatusCall(): Promise<PlainReply[]> {
   const to = 'sip:status-486@lab.test';

@@ -34,8 +34,11 @@ export interface LabOptions {
   readonly name?: string;
   /** Address all servers bind to (default 127.0.0.1); it must exist before the start. */
   readonly address?: string;
-  /** Network namespace the servers and phones run in (default: ours). */
-  readonly namespace?: string;
+  /**
+   * Network namespace the servers and phones run in (default: ours), and the address under which it reaches us.
+   * `address` is then the namespace's. Control and trace go over the same wire and share its faults.
+   */
+  readonly namespace?: { readonly name: string; readonly hostAddress: string };
   /** Servers to start (default: all three). Kamailio needs rtpengine. */
   readonly servers?: readonly LabServer[];
   /** True makes rtpengine relay calls between two WebSocket phones too (default false: they talk directly). */
@@ -74,7 +77,10 @@ export interface Lab {
   /** Every SIP message the gateway received or sent so far, in the order of its clock. */
   trace(): TraceEntry[];
   /** Resolves with the first traced message, past or future, that matches; rejects after `timeoutMs` (default 5000). */
-  waitForTrace(matches: (entry: TraceEntry) => boolean, options?: { timeoutMs?: number }): Promise<TraceEntry>;
+  waitForTrace(
+    matches: (entry: TraceEntry) => boolean,
+    options?: { timeoutMs?: number },
+  ): Promise<TraceEntry>;
   /** Forgets the trace so far. */
   clearTrace(): void;
 

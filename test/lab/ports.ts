@@ -31,7 +31,9 @@ export interface LabPorts {
 /** The ports of a lab; with the default base SIP is on 25060, ws on 25080, wss on 25443, TURN on 23478. */
 export function labPorts(base: number = DEFAULT_PORT_BASE): LabPorts {
   if (!Number.isInteger(base) || base < 1024 || base + PORTS_PER_LAB > 65536) {
-    throw new RangeError(`portBase must be a whole number from 1024 to ${65536 - PORTS_PER_LAB}, not ${base}.`);
+    throw new RangeError(
+      `portBase must be a whole number from 1024 to ${65536 - PORTS_PER_LAB}, not ${base}.`,
+    );
   }
   return {
     turn: base + 478,
@@ -51,7 +53,15 @@ export function labPorts(base: number = DEFAULT_PORT_BASE): LabPorts {
 
 /** Rejects with one sentence when one of the listening ports belongs to another program. */
 export async function assertPortsFree(ports: LabPorts, address: string): Promise<void> {
-  const tcp = [ports.turn, ports.sip, ports.ws, ports.wss, ports.wssExpired, ports.wssUntrusted, ports.wssWrongHost];
+  const tcp = [
+    ports.turn,
+    ports.sip,
+    ports.ws,
+    ports.wss,
+    ports.wssExpired,
+    ports.wssUntrusted,
+    ports.wssWrongHost,
+  ];
   const udp = [ports.turn, ports.sip, ports.rtpengine];
   await Promise.all([
     ...tcp.map((port) => assertFree('tcp', port, address)),

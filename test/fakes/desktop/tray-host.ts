@@ -79,7 +79,6 @@ export async function startTrayHost(address: string): Promise<TrayHost> {
   async function menu(): Promise<{ readonly path: string; readonly entries: readonly TrayMenuEntry[] }> {
     const path = String(await property('Menu'));
     const { owner } = newest();
-    await service.call(owner, path, MENU, 'AboutToShow', 'i', [0]);
     const [, layout] = await service.call(owner, path, MENU, 'GetLayout', 'iias', [0, -1, []]);
     const [, , children] = layout as [number, unknown, Variant<LayoutNode>[]];
     return { path, entries: children.map(({ value }) => menuEntry(value)) };

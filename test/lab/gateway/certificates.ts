@@ -86,8 +86,23 @@ async function sign(authority: Authority, folder: string, subject: Subject): Pro
   await openssl(
     'openssl',
     [
-      ...['ca', '-batch', '-notext', '-config', 'ca.cnf', '-cert', authority.certPath, '-keyfile', authority.keyPath],
-      ...['-startdate', subject.from ?? `${year - 1}1231000000Z`, '-enddate', subject.until ?? `${year + 1}1231000000Z`],
+      ...[
+        'ca',
+        '-batch',
+        '-notext',
+        '-config',
+        'ca.cnf',
+        '-cert',
+        authority.certPath,
+        '-keyfile',
+        authority.keyPath,
+      ],
+      ...[
+        '-startdate',
+        subject.from ?? `${year - 1}1231000000Z`,
+        '-enddate',
+        subject.until ?? `${year + 1}1231000000Z`,
+      ],
       ...['-in', requestPath, '-out', certPath],
     ],
     { cwd: authority.folder },
@@ -97,5 +112,7 @@ async function sign(authority: Authority, folder: string, subject: Subject): Pro
 
 function spkiHashOf(certPath: string): string {
   const key = new X509Certificate(readFileSync(certPath)).publicKey;
-  return createHash('sha256').update(key.export({ type: 'spki', format: 'der' })).digest('base64');
+  return createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest('base64');
 }

@@ -11,6 +11,9 @@ export interface UdpProbe {
 
 const EVERY_MS = 20;
 
+/** User name the SIP probe comes from. */
+export const PROBE_USER = 'lab-probe';
+
 /** Repeats the probe until it is answered; rejects after `timeoutMs` or when `failed` settles. */
 export function untilAnswered(probe: UdpProbe, timeoutMs: number, failed: Promise<string>): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -49,7 +52,7 @@ export function sipOptionsProbe(address: string, port: number): UdpProbe {
         `OPTIONS sip:${address}:${port} SIP/2.0`,
         `Via: SIP/2.0/UDP 127.0.0.1:${fromPort};rport;branch=z9hG4bK${token()}`,
         'Max-Forwards: 9',
-        `From: <sip:probe@127.0.0.1>;tag=${token()}`,
+        `From: <sip:${PROBE_USER}@127.0.0.1>;tag=${token()}`,
         `To: <sip:${address}>`,
         `Call-ID: ${token()}`,
         'CSeq: 1 OPTIONS',

@@ -17,12 +17,17 @@ const POLL_MS = 10;
 
 /** A program the lab started, leader of its own process group, and ended with all its children. */
 export class OwnedProcess {
+  private gone = false;
+
   private constructor(
     private readonly child: ChildProcess,
     readonly identity: ProcessIdentity,
     /** Resolves with a short description when the main process has ended. */
     readonly ended: Promise<string>,
-  ) {}
+  ) {
+    // Once nobody is left the id may be given to a stranger, so it must not be signalled again.
+    void ended.then(() => (this.gone ||= groupMembers(this.pid).length === 0));
+  }
 
   /** Starts the program; rejects when it can't be run. */
   static async start(spec: ProcessSpec): Promise<OwnedProcess> {
@@ -33,7 +38,7 @@ export class OwnedProcess {
     const child = spawn(argv[0] ?? '', argv.slice(1), {
       stdio: ['ignore', log, log],
       detached: true,
-      env: { ...process.env, ...spec.env },
+      env: { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`, ...spec.env },
     });
     closeSync(log);
     const ended = new Promise<string>((resolve) => {
@@ -53,11 +58,13 @@ export class OwnedProcess {
   }
 
   get running(): boolean {
-    return groupMembers(this.pid).length > 0;
+    this.gone ||= groupMembers(this.pid).length === 0;
+    return !this.gone;
   }
 
   /** Sends a signal to the program and all its children; false when none is left. */
   signal(signal: NodeJS.Signals): boolean {
+    if (this.gone) return false;
     try {
       return process.kill(-this.pid, signal);
     } catch {

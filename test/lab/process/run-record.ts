@@ -11,14 +11,17 @@ interface Recorded {
 /** The file that says which processes hold a port base, so that a killed lab never blocks the next one. */
 export class RunRecord {
   private readonly processes = new Map<number, ProcessIdentity>();
+  private deleted = false;
 
   constructor(private readonly path: string) {}
 
   /** Ends what an earlier, dead owner left running. Rejects when its owner is still alive. */
   async takeOver(): Promise<void> {
     const recorded = this.read();
-    if (recorded && isStillRunning(recorded.owner)) {
-      throw new Error(`Another lab of process ${recorded.owner.pid} uses these ports; give this one its own portBase.`);
+    if (recorded && isSameProcess(recorded.owner)) {
+      throw new Error(
+        `Another lab of process ${recorded.owner.pid} uses these ports; give this one its own portBase.`,
+      );
     }
     for (const stale of recorded?.processes ?? []) await endStale(stale);
     this.write();
@@ -35,6 +38,7 @@ export class RunRecord {
   }
 
   delete(): void {
+    this.deleted = true;
     rmSync(this.path, { force: true });
   }
 
@@ -47,12 +51,18 @@ export class RunRecord {
   }
 
   private write(): void {
+    if (this.deleted) return;
     const owner = identifyProcess(process.pid);
     const text = JSON.stringify({ owner, processes: [...this.processes.values()] }, undefined, 1);
     mkdirSync(dirname(this.path), { recursive: true });
     writeFileSync(`${this.path}.${process.pid}`, text);
     renameSync(`${this.path}.${process.pid}`, this.path);
   }
+}
+
+// Test runners set a title, which changes the command line, so the start time alone has to do here.
+function isSameProcess(recorded: ProcessIdentity): boolean {
+  return identifyProcess(recorded.pid)?.startTicks === recorded.startTicks;
 }
 
 // The leader may be dead while its children live on: they are ours if the id was not given to another process.

@@ -1,0 +1,202 @@
+import { join } from 'node:path';
+import {
+  app,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  screen,
+  session,
+} from 'electron';
+import type { Settings } from '../../shared/config/settings';
+import { EMPTY_PHONE } from '../../shared/domain/call-snapshot';
+import { LOG_LEVELS, type Log, type LogLevel } from '../../shared/log/levels';
+import { createIpc, type IpcBus } from '../ipc/register';
+import { createWindowRoles } from '../ipc/window-roles';
+import { currentPlatform } from '../platform/current-platform';
+import { createCredentials } from '../services/credentials/credentials';
+import { loadSystemKeyring } from '../services/credentials/system-keyring';
+import { createFileLog } from '../services/log/file-log';
+import { createIncomingNotices } from '../services/notifications/incoming-notices';
+import { createSleepGuard, watchPower } from '../services/power/power';
+import { trustedAuthorities } from '../services/server-doctor/authorities';
+import { createServerDoctor } from '../services/server-doctor/server-doctor';
+import { createSettingsFile } from '../services/settings/settings-file';
+import { createTray } from '../services/tray/tray';
+import { createBoundsFile } from './bounds-file';
+import { connectChannels } from './channels';
+import { keepPagesInPlace } from './content-security';
+import { createIncomingWindows } from './incoming-windows';
+import { createMainWindow } from './main-window';
+import { guardPermissions } from './permissions';
+import { registerScheme, serveApp } from './protocol';
+import { createQuit } from './quit';
+import { createShell } from './shell';
+import { claimSingleInstance, showOnSecondStart } from './single-instance';
+import { appendSwitches, isHiddenStart } from './switches';
+import { restoreBounds } from './window-bounds';
+import { createWords, shellLanguage, type Words } from './words';
+
+/**
+ * Starts the app. What must be settled before Electron is ready comes first; then the window, because everything else can be
+ * loaded while its page loads.
+ * @param root the app's folder: `dist` and `assets` are in it
+ */
+export function bootstrap(root: string): void {
+  if (!claimSingleInstance(app)) return;
+  appendSwitches(app.commandLine);
+  registerScheme(protocol);
+  const log = createFileLog(join(app.getPath('logs'), 'offhook.log'), logLevel());
+  process.on('uncaughtException', (error) => {
+    log.error(`uncaught: ${error.stack ?? error.message}`);
+  });
+  process.on('unhandledRejection', (reason) => {
+    log.error(`unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`);
+  });
+  void app.whenReady().then(() => {
+    start(root, log);
+  });
+}
+
+function start(root: string, log: Log): void {
+  const userData = app.getPath('userData');
+  const preload = join(root, 'dist/preload/index.cjs');
+  const platform = currentPlatform(log);
+  const roles = createWindowRoles();
+  const ipc = createIpc(ipcMain as IpcBus, roles, log);
+  const settings = createSettingsFile(join(userData, 'settings.json'), log, Date.now);
+  const credentials = createCredentials({
+    load: loadSystemKeyring,
+    isLocked: platform.isSecretLocked,
+    log: log.scoped('credentials'),
+  });
+  const bounds = createBoundsFile(join(userData, 'window.json'), log);
+  let trayShown = false;
+
+  Menu.setApplicationMenu(platform.menuBar ? standardMenu() : null);
+  serveApp(protocol, join(root, 'dist/renderer'));
+  guardPermissions(session.defaultSession, platform.askForMedia);
+  keepPagesInPlace(app);
+
+  const windows = createIncomingWindows({
+    preload,
+    type: platform.smallWindowType,
+    roles,
+    log,
+    onLoaded: (contents) => {
+      ipc.send(contents, 'phone:snapshot', shell.phone());
+    },
+  });
+  const notices = createIncomingNotices(platform.createNotifier, (action, callId) => {
+    if (action === 'show') window.show();
+    else shell.ask({ type: action, callId });
+  });
+  const quit = createQuit(
+    app,
+    {
+      askPhone() {
+        if (window.contents.isDestroyed() || window.contents.isCrashed()) return false;
+        ipc.send(window.contents, 'app:quitting', null);
+        return true;
+      },
+      clearDesktop: notices.close,
+      exit() {
+        // A thread that waits for the keyring would keep the process alive until someone answers it.
+        if (credentials.isWaiting()) process.kill(process.pid, 'SIGKILL');
+        else app.exit(0);
+      },
+    },
+    log,
+  );
+  const window = createMainWindow({
+    preload,
+    icon: join(root, 'assets/icons/256x256.png'),
+    bounds: restoreBounds(
+      bounds.read(),
+      screen.getAllDisplays().map((display) => display.workArea),
+    ),
+    hidden: isHiddenStart(process.argv),
+    roles,
+    log,
+    isQuitting: quit.isQuitting,
+    onBounds: bounds.write,
+    onPageLost: () => {
+      shell.publish(EMPTY_PHONE);
+    },
+  });
+  const shell = createShell({
+    notices,
+    windows,
+    sleep: createSleepGuard(powerSaveBlocker),
+    createTray: (deeds) => createTray(join(root, 'assets/tray'), platform.trayImages, deeds),
+    settings: async () => (await settings.load()).settings,
+    words: wordsByLanguage(),
+    showMain: window.show,
+    quit: quit.begin,
+    command: (command) => {
+      ipc.send(window.contents, 'phone:command', command);
+    },
+    relay: (phone) => {
+      for (const contents of windows.contents()) ipc.send(contents, 'phone:snapshot', phone);
+    },
+  });
+
+  const applySettings = (): void => {
+    void settings.load().then(({ settings: { appearance } }) => {
+      nativeTheme.themeSource = appearance.theme === 'contrast' ? 'system' : appearance.theme;
+    });
+    shell.refresh();
+  };
+  connectChannels(ipc, {
+    log,
+    settings,
+    credentials,
+    diagnose: createServerDoctor(log.scoped('server-doctor'), { authorities: trustedAuthorities }),
+    shell,
+    window,
+    quit,
+    info: () => ({
+      version: app.getVersion(),
+      platform: platform.name,
+      locale: app.getLocale(),
+      tray: trayShown,
+    }),
+    onSettings: applySettings,
+  });
+  applySettings();
+  showOnSecondStart(app, window.show);
+  app.on('window-all-closed', () => undefined);
+  watchPower(powerMonitor, (change) => {
+    ipc.send(window.contents, 'power:changed', change);
+  });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, quit.begin);
+  platform.watchTray((shown) => {
+    trayShown = shown;
+    window.setTrayShown(shown);
+    shell.setTrayShown(shown);
+  });
+  log.info(`started, version ${app.getVersion()}, Electron ${process.versions.electron}`);
+}
+
+/** Compiles a language's words when they are first spoken. */
+function wordsByLanguage(): (settings: Settings) => Words {
+  const known = new Map<string, Words>();
+  return ({ appearance }) => {
+    const language = shellLanguage(appearance.language, app.getLocale());
+    const words = known.get(language) ?? createWords(language);
+    known.set(language, words);
+    return words;
+  };
+}
+
+function standardMenu(): Menu {
+  return Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]);
+}
+
+/** `OFFHOOK_LOG=debug` writes everything. */
+function logLevel(): LogLevel {
+  const wanted = process.env['OFFHOOK_LOG'];
+  return LOG_LEVELS.find((level) => level === wanted) ?? 'info';
+}

@@ -1,0 +1,64 @@
+import type { InvokeResult } from '../../shared/ipc/contract';
+import type { Log } from '../../shared/log/levels';
+import type { Ipc } from '../ipc/register';
+import type { WindowRole } from '../ipc/window-roles';
+import type { Credentials } from '../services/credentials/credentials';
+import type { ServerDoctor } from '../services/server-doctor/server-doctor';
+import type { SettingsFile } from '../services/settings/settings-file';
+import type { PhoneCommand } from '../../shared/domain/call-snapshot';
+import type { MainWindow } from './main-window';
+import type { Quit } from './quit';
+import type { Shell } from './shell';
+
+export interface ChannelParts {
+  readonly log: Log;
+  readonly settings: SettingsFile;
+  readonly credentials: Credentials;
+  readonly diagnose: ServerDoctor;
+  readonly shell: Shell;
+  readonly window: MainWindow;
+  readonly quit: Quit;
+  info(): InvokeResult<'app:info'>;
+  onSettings(): void;
+}
+
+/** Answers every channel of the contract. */
+export function connectChannels(ipc: Ipc, parts: ChannelParts): void {
+  const { credentials, log, quit, settings, shell, window } = parts;
+  ipc.handle('app:info', parts.info);
+  ipc.handle('settings:load', () => settings.load());
+  ipc.handle('settings:save', async (next) => {
+    const saved = await settings.save(next);
+    if (saved) parts.onSettings();
+    return saved;
+  });
+  ipc.handle('secrets:get', credentials.get);
+  ipc.handle('secrets:set', credentials.set);
+  ipc.handle('secrets:delete', credentials.delete);
+  ipc.handle('server:diagnose', parts.diagnose);
+
+  ipc.listen('phone:publish', ([phone]) => {
+    shell.publish(phone);
+  });
+  ipc.listen('phone:ask', ([command], role) => {
+    if (mayAsk(command, role)) shell.ask(command);
+    else log.warn(`phone:ask: refused, ${command.type} is not for this window`);
+  });
+  ipc.listen('window:show', () => {
+    window.show();
+  });
+  ipc.listen('window:painted', () => {
+    window.painted();
+  });
+  ipc.listen('log:write', ([level, scope, message]) => {
+    log.scoped(scope)[level](message);
+  });
+  ipc.listen('app:quit-ready', () => {
+    quit.phoneReady();
+  });
+}
+
+/** The small window answers or declines the one call it rings for. */
+export function mayAsk(command: PhoneCommand, role: WindowRole): boolean {
+  return (command.type === 'answer' || command.type === 'decline') && command.callId === role.callId;
+}

@@ -1,0 +1,160 @@
+import { canHangUp, canMute, isLive, isRinging } from '../../shared/domain/call-capabilities';
+import type {
+  CallSnapshot,
+  PhoneCommand,
+  PhoneSnapshot,
+  RemoteParty,
+} from '../../shared/domain/call-snapshot';
+
+/** The pictures of the tray, each with a shape of its own. */
+export const TRAY_IMAGES = [
+  'ready',
+  'ringing',
+  'in-call',
+  'muted',
+  'do-not-disturb',
+  'offline',
+  'missed',
+] as const;
+export type TrayImage = (typeof TRAY_IMAGES)[number];
+
+/** A message of the shell's catalogue and what goes into it. */
+export interface Phrase {
+  readonly key: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+export type MenuEntry =
+  | { readonly kind: 'separator' }
+  /** Says something, can't be pressed. */
+  | { readonly kind: 'heading'; readonly label: Phrase }
+  | { readonly kind: 'command'; readonly label: Phrase; readonly command: PhoneCommand }
+  | {
+      readonly kind: 'toggle';
+      readonly label: Phrase;
+      readonly checked: boolean;
+      readonly command: PhoneCommand;
+    }
+  | { readonly kind: 'open' | 'quit'; readonly label: Phrase };
+
+export interface RingingCall {
+  readonly callId: string;
+  readonly name: string;
+  /** Empty when the name already is the number. */
+  readonly number: string;
+}
+
+/** Everything the desktop shows of the phone outside its main window. */
+export interface ShellState {
+  readonly image: TrayImage;
+  readonly tooltip: Phrase;
+  readonly menu: readonly MenuEntry[];
+  /** Oldest first; a notification and a small window each. */
+  readonly ringing: readonly RingingCall[];
+  /** A call is on: the system must not doze off. */
+  readonly busy: boolean;
+}
+
+/** What the tray, the notifications and the small windows have to show for a snapshot of the phone. */
+export function shellState(phone: PhoneSnapshot): ShellState {
+  const ringing = phone.calls.filter((call) => isRinging(call.state));
+  const current = currentCall(phone.calls);
+  const shown = summary(phone, ringing[0], current);
+  return {
+    ...shown,
+    menu: menu(phone, ringing, current),
+    ringing: ringing.map((call) => ({ callId: call.id, ...party(call.remote) })),
+    busy: phone.calls.some((call) => isLive(call.state)),
+  };
+}
+
+/** The call that Mute and Hang up mean: the one being talked on, else the last begun. */
+function currentCall(calls: readonly CallSnapshot[]): CallSnapshot | undefined {
+  const ours = calls.filter((call) => canHangUp(call.state));
+  const talking = ours.filter(({ state }) => state.phase === 'connected' && state.localHold === 'off');
+  return talking.at(-1) ?? ours.at(-1);
+}
+
+/** One picture and one sentence; the first that applies, most urgent first. */
+function summary(
+  phone: PhoneSnapshot,
+  ringing: CallSnapshot | undefined,
+  current: CallSnapshot | undefined,
+): { readonly image: TrayImage; readonly tooltip: Phrase } {
+  if (ringing) return { image: 'ringing', tooltip: say('tray.state.ringing', ringing.remote) };
+  if (current?.state.muted) return { image: 'muted', tooltip: say('tray.state.muted', current.remote) };
+  if (current) return { image: 'in-call', tooltip: say('tray.state.in-call', current.remote) };
+  const ready = phone.lines.filter((line) => line.status.kind === 'ready');
+  if (ready.length === 0) {
+    const connecting = phone.lines.some((line) => line.status.kind === 'connecting');
+    const signedIn = phone.lines.some((line) => line.status.kind !== 'signed-out');
+    const key = connecting ? 'connecting' : signedIn ? 'offline' : 'signed-out';
+    return { image: 'offline', tooltip: { key: `tray.state.${key}` } };
+  }
+  if (phone.doNotDisturb) {
+    return { image: 'do-not-disturb', tooltip: { key: 'tray.state.do-not-disturb' } };
+  }
+  if (phone.missedCount > 0) {
+    return { image: 'missed', tooltip: { key: 'tray.state.missed', values: { count: phone.missedCount } } };
+  }
+  const offline = phone.lines.find((line) => line.status.kind === 'offline');
+  return {
+    image: 'ready',
+    tooltip: offline
+      ? { key: 'tray.state.partly-ready', values: { line: offline.label } }
+      : { key: 'tray.state.ready' },
+  };
+}
+
+function menu(
+  phone: PhoneSnapshot,
+  ringing: readonly CallSnapshot[],
+  current: CallSnapshot | undefined,
+): readonly MenuEntry[] {
+  const entries: MenuEntry[] = [];
+  for (const { id: callId, remote } of ringing) {
+    entries.push(
+      { kind: 'heading', label: say('tray.state.ringing', remote) },
+      { kind: 'command', label: { key: 'tray.answer' }, command: { type: 'answer', callId } },
+      { kind: 'command', label: { key: 'tray.decline' }, command: { type: 'decline', callId } },
+      { kind: 'separator' },
+    );
+  }
+  if (current) entries.push(...callEntries(current), { kind: 'separator' });
+  entries.push(
+    {
+      kind: 'toggle',
+      label: { key: 'tray.do-not-disturb' },
+      checked: phone.doNotDisturb,
+      command: { type: 'set-do-not-disturb', on: !phone.doNotDisturb },
+    },
+    { kind: 'separator' },
+    { kind: 'open', label: { key: 'tray.open' } },
+    { kind: 'quit', label: { key: 'tray.quit' } },
+  );
+  return entries;
+}
+
+function callEntries({ id: callId, remote, state }: CallSnapshot): readonly MenuEntry[] {
+  const mute: MenuEntry = {
+    kind: 'toggle',
+    label: { key: 'tray.mute' },
+    checked: state.muted,
+    command: { type: 'set-mute', callId, on: !state.muted },
+  };
+  return [
+    { kind: 'heading', label: say('tray.state.in-call', remote) },
+    ...(canMute(state) ? [mute] : []),
+    { kind: 'command', label: { key: 'tray.hang-up' }, command: { type: 'hang-up', callId } },
+  ];
+}
+
+function party(remote: RemoteParty): { readonly name: string; readonly number: string } {
+  return remote.name === null || remote.name === remote.number
+    ? { name: remote.number, number: '' }
+    : { name: remote.name, number: remote.number };
+}
+
+function say(key: string, remote: RemoteParty): Phrase {
+  return { key, values: { name: party(remote).name } };
+}

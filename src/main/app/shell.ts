@@ -1,0 +1,74 @@
+import { EMPTY_PHONE, type PhoneCommand, type PhoneSnapshot } from '../../shared/domain/call-snapshot';
+import type { Settings } from '../../shared/config/settings';
+import type { IncomingNotices } from '../services/notifications/incoming-notices';
+import type { SleepGuard } from '../services/power/power';
+import type { TrayDeeds } from '../services/tray/menu';
+import type { TrayIcon } from '../services/tray/tray';
+import type { IncomingWindows } from './incoming-windows';
+import { shellState } from './shell-state';
+import type { Words } from './words';
+
+export interface ShellParts {
+  readonly notices: IncomingNotices;
+  readonly windows: IncomingWindows;
+  readonly sleep: SleepGuard;
+  readonly createTray: (deeds: TrayDeeds) => TrayIcon;
+  readonly settings: () => Promise<Settings>;
+  readonly words: (settings: Settings) => Words;
+  showMain(): void;
+  quit(): void;
+  /** To the page that is the phone. */
+  command(command: PhoneCommand): void;
+  /** To the small windows. */
+  relay(phone: PhoneSnapshot): void;
+}
+
+/** Keeps everything outside the main window in step with the phone: tray, notifications, small windows, sleep. */
+export interface Shell {
+  phone(): PhoneSnapshot;
+  publish(phone: PhoneSnapshot): void;
+  /** The settings changed: other words, other wishes. */
+  refresh(): void;
+  setTrayShown(shown: boolean): void;
+  /** Asked from outside the main window. Whoever answers gets to see the call. */
+  ask(command: PhoneCommand): void;
+}
+
+export function createShell(parts: ShellParts): Shell {
+  let phone = EMPTY_PHONE;
+  let tray: TrayIcon | null = null;
+
+  async function apply(): Promise<void> {
+    const settings = await parts.settings();
+    const state = shellState(phone);
+    const words = parts.words(settings);
+    const { incomingWindow, systemNotification } = settings.notifications;
+    parts.notices.update(systemNotification ? state.ringing : [], words);
+    parts.windows.update(incomingWindow ? state.ringing : []);
+    tray?.update(state, words);
+    parts.sleep.update(state.busy);
+  }
+
+  function ask(command: PhoneCommand): void {
+    parts.command(command);
+    if (command.type === 'answer') parts.showMain();
+  }
+
+  return {
+    phone: () => phone,
+    publish(next) {
+      phone = next;
+      parts.relay(next);
+      void apply();
+    },
+    refresh() {
+      void apply();
+    },
+    setTrayShown(shown) {
+      tray?.destroy();
+      tray = shown ? parts.createTray({ open: parts.showMain, quit: parts.quit, command: ask }) : null;
+      void apply();
+    },
+    ask,
+  };
+}

@@ -1,0 +1,42 @@
+/** What differs between the systems. Each system has its implementation; `current-platform.ts` picks one. */
+
+export type NoticeAction = 'answer' | 'decline' | 'show';
+
+/** A call that rings, in words ready to show. They come from the wire: they are text, never markup. */
+export interface IncomingNotice {
+  readonly callId: string;
+  readonly title: string;
+  readonly body: string;
+  readonly answer: string;
+  readonly decline: string;
+  readonly show: string;
+}
+
+/** Shows the system's own notification. Never throws: where there is none, nothing is shown. */
+export interface Notifier {
+  show(notice: IncomingNotice, onAction: (action: NoticeAction) => void): ShownNotice;
+}
+
+export interface ShownNotice {
+  /** Resolves when the system was told. */
+  close(): Promise<void>;
+}
+
+export interface Platform {
+  readonly name: 'win32' | 'darwin' | 'linux';
+  readonly createNotifier: () => Promise<Notifier>;
+  /**
+   * Tells whether the desktop shows tray icons: once at the start, and again whenever that changes (a panel that starts after us).
+   */
+  watchTray(listener: (shown: boolean) => void): void;
+  /** `panel` (macOS): may stand above full-screen programs without bringing ours to the front. */
+  readonly smallWindowType?: 'panel';
+  /** macOS has a menu bar of its own, through which copy and paste work. */
+  readonly menuBar: boolean;
+  /** File name endings of the tray's pictures: black shapes that the system colours itself, or coloured ones. */
+  readonly trayImages: 'template' | 'colour';
+  /** Whether a keyring entry exists that can't be read because it is locked, where the keyring wouldn't say so itself. */
+  isSecretLocked(service: string, account: string): Promise<boolean>;
+  /** The system's own consent for microphone and camera. */
+  askForMedia(media: readonly ('microphone' | 'camera')[]): Promise<boolean>;
+}

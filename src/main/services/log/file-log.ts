@@ -1,0 +1,29 @@
+import electronLog from 'electron-log/node';
+import { logTo, type Log, type LogLevel } from '../../../shared/log/levels';
+import { redact } from '../../../shared/log/redact';
+
+/** bytes; one older file is kept beside it */
+const LARGEST = 2 * 1024 * 1024;
+
+/**
+ * The log file at `path`. Every line goes through the redactor as the last step, whoever wrote it, and stays one line.
+ * @param level what is written at all
+ */
+export function createFileLog(path: string, level: LogLevel): Log {
+  const logger = electronLog.create({ logId: path });
+  logger.transports.console.level = false;
+  logger.transports.file.resolvePathFn = () => path;
+  logger.transports.file.maxSize = LARGEST;
+  logger.transports.file.level = level;
+  logger.transports.file.format = ({ message, data }) => [
+    logLine(message.date, message.level as LogLevel, data.map(String).join(' ')),
+  ];
+  return logTo((lineLevel, scope, message) => {
+    logger[lineLevel](`[${scope}] ${message}`);
+  });
+}
+
+/** One redacted line: time, level, words. A line break would let a message forge the next line. */
+export function logLine(date: Date, level: LogLevel, words: string): string {
+  return `${date.toISOString()} ${level.padEnd(5)} ${redact(words).replace(/[\r\n]+/g, ' ⏎ ')}`;
+}

@@ -1,0 +1,77 @@
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import type { LineFailure } from '../../../shared/domain/line-failure';
+import { serverUrl } from '../../../shared/domain/server-url';
+import type { Log } from '../../../shared/log/levels';
+import { socketFault } from './socket-fault';
+import { isHeadComplete, upgradeFault, upgradeRequest } from './upgrade';
+
+/** ms for everything: name, TCP, TLS and the answer */
+const LIMIT_MS = 5_000;
+
+export interface DoctorOptions {
+  /** Certificates to trust (PEM), or undefined for Node's own. */
+  readonly authorities?: () => readonly string[] | undefined;
+  /** ms */
+  readonly limitMs?: number;
+}
+
+/** Finds out why a WebSocket to a gateway can't be opened, which no browser tells its page. */
+export type ServerDoctor = (server: string) => Promise<LineFailure>;
+
+/**
+ * Goes the way the page's socket would go, step by step: name, TCP, TLS with its certificate, and the upgrade to SIP. Gives the
+ * step that fails: `unknown-host`, `refused`, `silent` (nothing for five seconds), `unreachable`, `certificate-untrusted`,
+ * `certificate-expired`, `certificate-name`, `not-sip`, `server-error`; `insecure-server` for `ws:` to another machine;
+ * `socket-lost` when all is well by now. Never rejects.
+ */
+export function createServerDoctor(log: Log, options: DoctorOptions = {}): ServerDoctor {
+  return async (server) => {
+    const checked = serverUrl(server, '');
+    if (!checked.ok) return checked.error.code === 'insecure-server' ? 'insecure-server' : 'unreachable';
+    const failure = await examine(new URL(checked.value), options);
+    log.info(`server examined: ${failure}`);
+    return failure;
+  };
+}
+
+function examine(url: URL, options: DoctorOptions): Promise<LineFailure> {
+  return new Promise((resolve) => {
+    const socket = open(url, options.authorities?.());
+    const finish = (failure: LineFailure): void => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(failure);
+    };
+    const timer = setTimeout(finish, options.limitMs ?? LIMIT_MS, 'silent');
+    let head = '';
+    socket.on(url.protocol === 'wss:' ? 'secureConnect' : 'connect', () => {
+      socket.write(upgradeRequest(url));
+    });
+    socket.on('data', (bytes: Buffer) => {
+      head += bytes.toString('latin1');
+      if (isHeadComplete(head)) finish(upgradeFault(head));
+    });
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      finish(socketFault(error.code));
+    });
+    socket.on('close', () => {
+      finish('not-sip');
+    });
+  });
+}
+
+function open(url: URL, authorities: readonly string[] | undefined): Socket {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const secure = url.protocol === 'wss:';
+  const port = Number(url.port === '' ? (secure ? 443 : 80) : url.port);
+  if (!secure) return connectTcp({ host, port });
+  return connectTls({
+    host,
+    port,
+    ALPNProtocols: ['http/1.1'],
+    // RFC 6066 §3: an address is no server name.
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+    ...(authorities ? { ca: [...authorities] } : {}),
+  });
+}

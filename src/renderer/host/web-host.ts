@@ -1,0 +1,68 @@
+import type { LogLevel } from '../../shared/log/levels';
+import { redact } from '../../shared/log/redact';
+import type { Host } from './host';
+import { tabSecrets } from './tab-secrets';
+import { webSettings } from './web-settings';
+
+/** What the web host needs of the browser, so that tests can be one. */
+export interface Browser {
+  readonly version: string;
+  readonly language: string;
+  readonly online: () => boolean;
+  readonly localStorage: Storage;
+  readonly sessionStorage: Storage;
+  readonly console: Pick<Console, LogLevel>;
+  /** The tab is about to go. */
+  onPageHide(listener: () => void): () => void;
+}
+
+/** The browser tab: settings in its storage, secrets for as long as it lives, no tray and no keychain. */
+export function createWebHost(browser: Browser): Host {
+  const settings = webSettings(browser.localStorage);
+  const secrets = tabSecrets(browser.sessionStorage);
+  return {
+    info: () =>
+      Promise.resolve({ kind: 'web', version: browser.version, platform: 'web', locale: browser.language }),
+    loadSettings: () => Promise.resolve(settings.load()),
+    saveSettings: (changed) => Promise.resolve(settings.save(changed)),
+    getSecret: (key) => Promise.resolve(secrets.get(key)),
+    setSecret: (key, secret) => Promise.resolve(secrets.set(key, secret)),
+    deleteSecret: (key) => Promise.resolve(secrets.delete(key)),
+    // A page learns nothing about why a socket failed, save that there is no network at all.
+    diagnoseServer: () => Promise.resolve(browser.online() ? 'unreachable' : 'offline'),
+    publish: () => undefined,
+    onCommand: () => () => undefined,
+    onPower: () => () => undefined,
+    onQuit: (listener) =>
+      browser.onPageHide(() => {
+        void listener().catch(() => undefined);
+      }),
+    showWindow: () => undefined,
+    painted: () => undefined,
+    log: (level, scope, message) => {
+      browser.console[level](redact(`${scope}: ${message}`));
+    },
+  };
+}
+
+/** The browser this page runs in. */
+export function thisBrowser(version: string): Browser {
+  return {
+    version,
+    language: navigator.language,
+    online: () => navigator.onLine,
+    localStorage: window.localStorage,
+    sessionStorage: window.sessionStorage,
+    console,
+    onPageHide: (listener) => {
+      const left = (event: PageTransitionEvent) => {
+        // A page kept for the back button comes back as it was.
+        if (!event.persisted) listener();
+      };
+      window.addEventListener('pagehide', left);
+      return () => {
+        window.removeEventListener('pagehide', left);
+      };
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import './look/tokens.css';
+import './look/base.css';
+import './parts/parts.css';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { FailedStart } from './failed-start';
+import { applyAppearance } from './look/appearance';
+import { PhoneScreen } from './phone-screen';
+import { IncomingStack } from './features/incoming/incoming-stack';
+import { incomingViews } from './features/incoming/incoming-view';
+import { SignInScreen } from './features/sign-in/sign-in-screen';
+import { UiProvider, useActions, useUiState } from './state/ui-context';
+import type { Ui } from './state/ui';
+import { loadText, type UiText } from './text/load-text';
+import { titleText } from './title';
+import { TextProvider, useText } from './text/text-context';
+
+interface AppProps {
+  readonly ui: Ui;
+  /** In the language of the settings, so that the first screen has its words. */
+  readonly firstText: UiText;
+  /** The first screen is drawn. */
+  readonly onPainted: () => void;
+}
+
+/** Everything the person sees. */
+export function App({ ui, firstText, onPainted }: AppProps) {
+  useEffect(onPainted, [onPainted]);
+  return (
+    <UiProvider value={ui}>
+      <Words firstText={firstText}>
+        <Title />
+        <Screen />
+        <Ringing />
+      </Words>
+    </UiProvider>
+  );
+}
+
+/** The words of the chosen language, changed live. */
+function Words({ firstText, children }: { readonly firstText: UiText; readonly children: ReactNode }) {
+  const [text, setText] = useState(firstText);
+  const { theme, language } = useUiState((state) => state.settings.appearance);
+  const systemLocale = useUiState((state) => state.surroundings.locale);
+
+  useEffect(() => {
+    let current = true;
+    void loadText(language, systemLocale).then((loaded) => {
+      if (current) setText((before) => (before.locale === loaded.locale ? before : loaded));
+    });
+    return () => {
+      current = false;
+    };
+  }, [language, systemLocale]);
+  useEffect(() => {
+    applyAppearance(document.documentElement, theme, text.locale);
+  }, [theme, text]);
+
+  return <TextProvider value={text}>{children}</TextProvider>;
+}
+
+/** In a browser the title is what is seen of the phone while another tab is in front. */
+function Title() {
+  const text = useText();
+  const title = useUiState((state) =>
+    state.surroundings.kind === 'web' ? titleText(state.snapshot, text) : text.t('app.name'),
+  );
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return null;
+}
+
+/** Whatever rings, above every screen. */
+function Ringing() {
+  const text = useText();
+  const { execute } = useActions();
+  const snapshot = useUiState((state) => state.snapshot);
+  return (
+    <IncomingStack
+      views={useMemo(() => incomingViews(snapshot, text), [snapshot, text])}
+      onAnswer={(callId) => void execute({ type: 'answer', callId })}
+      onDecline={(callId) => void execute({ type: 'decline', callId })}
+    />
+  );
+}
+
+/** Which screen: the phone once there is a line, else the way in. */
+function Screen() {
+  const actions = useActions();
+  const engine = useUiState((state) => state.engine);
+  const fault = useUiState((state) => state.engineFault);
+  const kind = useUiState((state) => state.surroundings.kind);
+  const hasLines = useUiState((state) => state.snapshot.lines.length > 0);
+  const willHaveLines = useUiState((state) => state.settings.accounts.length > 0 || state.settings.demo);
+  const adding = useUiState((state) => state.addingAccount);
+
+  if (engine === 'failed') return <FailedStart detail={fault} />;
+  const ready = hasLines || (engine === 'starting' && willHaveLines);
+  if (ready && !adding) return <PhoneScreen />;
+  return (
+    <SignInScreen
+      kind={kind}
+      onSignIn={actions.signIn}
+      onDemo={actions.startDemo}
+      onBack={
+        ready
+          ? () => {
+              actions.addAccount(false);
+            }
+          : undefined
+      }
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import { Banner } from './parts/banner';
+import { useText } from './text/text-context';
+import { Brand } from './features/sign-in/brand';
+
+/** The engine did not start: what happened, and what to do. */
+export function FailedStart({ detail }: { readonly detail: string }) {
+  const { t } = useText();
+  return (
+    <main className="failed-start">
+      <Brand />
+      <div role="alert">
+        <Banner tone="failed" what={t('app.start-failed')} next={t('app.start-failed.next')} />
+      </div>
+      <button
+        type="button"
+        className="button button--primary"
+        onClick={() => {
+          location.reload();
+        }}
+      >
+        {t('app.reload')}
+      </button>
+      <details>
+        <summary>{t('app.details')}</summary>
+        <p dir="ltr">{detail}</p>
+      </details>
+    </main>
+  );
+}

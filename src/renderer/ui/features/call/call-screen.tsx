@@ -1,0 +1,116 @@
+import './call.css';
+import { useState, type KeyboardEvent } from 'react';
+import { ChevronLeft, Grip, Mic, MicOff, Pause, PhoneOff } from 'lucide-react';
+import type { PhoneCommand } from '../../../../shared/domain/call-snapshot';
+import { useText } from '../../text/text-context';
+import { KeyGrid } from '../keypad/key-grid';
+import { CallControl } from './call-control';
+import { CallWho } from './call-who';
+import type { CallView } from './call-view';
+
+interface CallScreenProps {
+  readonly view: CallView;
+  /** How many calls there are to go back to. */
+  readonly count: number;
+  /** Left out where the list stands beside the call. */
+  readonly onBack?: (() => void) | undefined;
+  readonly onCommand: (command: PhoneCommand) => void;
+  readonly onTones: (callId: string, tones: string) => void;
+  readonly onTryAgain: (number: string) => void;
+}
+
+/** One call: who, how it stands, and what can be done about it. */
+export function CallScreen({ view, count, onBack, onCommand, onTones, onTryAgain }: CallScreenProps) {
+  const { t } = useText();
+  const [padWanted, setPadWanted] = useState(false);
+  const padOpen = padWanted && view.canSendDtmf;
+  const callId = view.id;
+  const send = (key: string) => {
+    onTones(callId, key);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (padOpen && /^[0-9*#A-D]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) send(event.key);
+    if (padOpen && event.key === 'Escape') setPadWanted(false);
+  };
+
+  return (
+    <section className="call" aria-label={t('call.region', { who: view.who })} onKeyDown={onKeyDown}>
+      <div className="call__top">
+        {onBack && (
+          <button type="button" className="button button--plain" onClick={onBack}>
+            <ChevronLeft className="mirrored" size={18} strokeWidth={1.75} aria-hidden="true" />
+            {t('call.back', { count })}
+          </button>
+        )}
+      </div>
+      <div className="call__who">
+        <CallWho view={view} compact={padOpen} />
+        {padOpen && (
+          <div className="call__pad">
+            <p className="call__tones number one-line" role="status" aria-label={t('call.dtmf')}>
+              <bdi>{view.dtmf}</bdi>
+            </p>
+            <KeyGrid label={t('call.dtmf.keys')} plus={false} onKey={send} />
+          </div>
+        )}
+      </div>
+      {view.ended ? (
+        <div className="call__end">
+          {view.canTryAgain && (
+            <button
+              type="button"
+              className="button button--large"
+              onClick={() => {
+                onTryAgain(view.target);
+              }}
+            >
+              {t('call.again')}
+            </button>
+          )}
+        </div>
+      ) : (
+        <div className="call__controls">
+          <div className="call__toggles">
+            <CallControl
+              icon={view.mute.on ? MicOff : Mic}
+              label={t('call.mute')}
+              pressed={view.mute.on}
+              enabled={view.mute.enabled}
+              onPress={() => {
+                onCommand({ type: 'set-mute', callId, on: !view.mute.on });
+              }}
+            />
+            <CallControl
+              icon={Pause}
+              label={t('call.hold')}
+              pressed={view.hold.on}
+              enabled={view.hold.enabled}
+              onPress={() => {
+                onCommand({ type: 'set-hold', callId, on: !view.hold.on });
+              }}
+            />
+            <CallControl
+              icon={Grip}
+              label={t('call.keypad')}
+              expanded={padOpen}
+              enabled={view.canSendDtmf}
+              onPress={() => {
+                setPadWanted(!padOpen);
+              }}
+            />
+          </div>
+          <button
+            type="button"
+            className="button button--primary button--hang-up hang-up"
+            onClick={() => {
+              onCommand({ type: 'hang-up', callId });
+            }}
+          >
+            <PhoneOff size={20} strokeWidth={2} aria-hidden="true" />
+            {t('call.hang-up')}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,140 @@
+import {
+  canHangUp,
+  canHold,
+  canMute,
+  canResume,
+  canSendDtmf,
+} from '../../../../shared/domain/call-capabilities';
+import { isFailure } from '../../../../shared/domain/end-reason';
+import type { CallSnapshot } from '../../../../shared/domain/call-snapshot';
+import type { CallState } from '../../../../shared/domain/call-machine';
+import type { MessageKey } from '../../../../shared/text/message-key';
+import type { UiText } from '../../text/load-text';
+import { remoteName } from './remote-name';
+
+/** `quiet`: nothing to look at · `active` · `waiting` · `warning` · `failed`: colour and icon, never without the word. */
+export type CallTone = 'quiet' | 'active' | 'waiting' | 'warning' | 'failed';
+
+/** What a call's screen shows. */
+export interface CallView {
+  readonly id: string;
+  readonly who: string;
+  /** The given name, for the picture's initials. */
+  readonly name: string | null;
+  /** Below the name; null where the name is the number already. */
+  readonly number: string | null;
+  /** What to dial to reach them again. */
+  readonly target: string;
+  readonly state: string;
+  readonly tone: CallTone;
+  /** A sentence about what the other side can't hear, or what is on its way. */
+  readonly hint: string | null;
+  readonly hintTone: 'quiet' | 'warning';
+  /** When the timer started, ms since the epoch; null: no timer. */
+  readonly timerFromMs: number | null;
+  /** Where the timer stopped; null: it runs. */
+  readonly timerToMs: number | null;
+  readonly ended: boolean;
+  readonly canTryAgain: boolean;
+  readonly detail: string | null;
+  readonly mute: Toggle;
+  readonly hold: Toggle;
+  readonly canSendDtmf: boolean;
+  readonly canHangUp: boolean;
+  readonly dtmf: string;
+}
+
+export interface Toggle {
+  readonly on: boolean;
+  readonly enabled: boolean;
+}
+
+/** A call in words. */
+export function callView(call: CallSnapshot, text: UiText): CallView {
+  const { state, remote } = call;
+  const who = remoteName(remote);
+  const status = state.end?.sipStatus ?? null;
+  const hint = hintKey(state);
+  return {
+    id: call.id,
+    who,
+    name: remote.name,
+    number: remote.name === null || remote.number === '' ? null : remote.number,
+    target: remote.number === '' ? remote.address : remote.number,
+    state: stateText(state, text),
+    tone: tone(state),
+    hint: hint && text.t(hint),
+    hintTone: hint === 'call.hint.media' || hint === 'call.hint.opening' ? 'quiet' : 'warning',
+    timerFromMs: call.answeredAtMs,
+    timerToMs: call.endedAtMs,
+    ended: state.phase === 'ended',
+    canTryAgain: state.phase === 'ended' && state.direction === 'outgoing',
+    detail: status === null || !failed(state) ? null : text.t('call.sip-status', { status }),
+    mute: { on: state.muted, enabled: canMute(state) },
+    hold: {
+      on: state.localHold === 'on' || state.localHold === 'holding',
+      enabled: canHold(state) || canResume(state),
+    },
+    canSendDtmf: canSendDtmf(state),
+    canHangUp: canHangUp(state),
+    dtmf: call.dtmf,
+  };
+}
+
+/** A call's state as a person says it. */
+export function stateText(state: CallState, text: UiText): string {
+  switch (state.phase) {
+    case 'preparing':
+    case 'calling':
+      return text.t('call.state.calling');
+    case 'ringing':
+      return text.t('call.state.ringing');
+    case 'incoming':
+      return text.t('call.state.incoming');
+    case 'answering':
+      return text.t('call.state.answering');
+    case 'connected':
+      return text.t(connectedKey(state));
+    case 'ended':
+      return text.t('call.state.ended', { reason: text.t(`end.${state.end?.reason ?? 'failed'}`) });
+  }
+}
+
+function connectedKey(state: CallState): MessageKey {
+  if (state.localHold === 'on' || state.localHold === 'resuming') return 'call.state.on-hold';
+  if (state.remoteHold) return 'call.state.held';
+  return state.media === 'interrupted' ? 'call.state.reconnecting' : 'call.state.connected';
+}
+
+function tone(state: CallState): CallTone {
+  switch (state.phase) {
+    case 'connected':
+      if (state.localHold !== 'off' || state.remoteHold) return 'waiting';
+      return state.media === 'interrupted' ? 'warning' : 'active';
+    case 'ended':
+      return failed(state) ? 'failed' : 'quiet';
+    default:
+      return 'waiting';
+  }
+}
+
+function failed(state: CallState): boolean {
+  return state.end !== null && isFailure(state.end.reason);
+}
+
+/** The one thing to say about the sound; a dead microphone counts more than a muted one. */
+function hintKey(state: CallState): MessageKey | null {
+  if (state.phase === 'ended') return null;
+  switch (state.microphone) {
+    case 'denied':
+    case 'missing':
+    case 'busy':
+    case 'lost':
+      return `call.hint.${state.microphone}`;
+    default:
+  }
+  if (state.muted) return 'call.hint.muted';
+  if (state.phase !== 'connected') return null;
+  if (state.microphone === 'opening') return 'call.hint.opening';
+  return state.media === 'connecting' ? 'call.hint.media' : null;
+}

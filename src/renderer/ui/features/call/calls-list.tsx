@@ -1,0 +1,47 @@
+import './call.css';
+import { Avatar } from '../../parts/avatar';
+import { useText } from '../../text/text-context';
+import { CallTimer } from './call-timer';
+import type { CallView } from './call-view';
+
+interface CallsListProps {
+  readonly calls: readonly CallView[];
+  readonly shownId: string | null;
+  readonly onSwitch: (callId: string) => void;
+}
+
+/** Every call, each a way to its screen. */
+export function CallsList({ calls, shownId, onSwitch }: CallsListProps) {
+  const { t } = useText();
+  return (
+    <ul className="calls" aria-label={t('call.calls')}>
+      {calls.map((call) => (
+        <li key={call.id}>
+          <button
+            type="button"
+            className="calls__item"
+            aria-label={t('call.switch', { who: call.who })}
+            aria-describedby={`call-state-${call.id}`}
+            aria-current={call.id === shownId}
+            onClick={() => {
+              onSwitch(call.id);
+            }}
+          >
+            <Avatar name={call.name} />
+            <span className="calls__text">
+              <span className="calls__name one-line" title={call.who}>
+                {call.who}
+              </span>
+              <span className="calls__state one-line" id={`call-state-${call.id}`}>{call.state}</span>
+            </span>
+            {call.timerFromMs !== null && (
+              <span className="calls__timer number">
+                <CallTimer fromMs={call.timerFromMs} toMs={call.timerToMs} />
+              </span>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,17 @@
+/** Who it is, in as few words as there are: the name, else the number, else the address. */
+export function remoteName(remote: {
+  readonly name: string | null;
+  readonly number: string;
+  readonly address: string;
+}): string {
+  return remote.name ?? (remote.number === '' ? remote.address : remote.number);
+}
+
+/** One or two letters for a person's picture; null for numbers and addresses, which have no initials. */
+export function initials(name: string | null): string | null {
+  const words = (name ?? '').split(/[\s,]+/).filter((word) => /^\p{L}/u.test(word));
+  const first = words[0];
+  if (first === undefined) return null;
+  const last = words.length > 1 ? words[words.length - 1] : undefined;
+  return [first, last].map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase();
+}

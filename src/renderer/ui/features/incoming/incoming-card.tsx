@@ -1,0 +1,56 @@
+import './incoming.css';
+import { useId } from 'react';
+import { Phone, PhoneOff } from 'lucide-react';
+import { Avatar } from '../../parts/avatar';
+import { useText } from '../../text/text-context';
+import type { IncomingView } from './incoming-view';
+
+interface IncomingCardProps {
+  readonly view: IncomingView;
+  readonly onAnswer: (callId: string) => void;
+  readonly onDecline: (callId: string) => void;
+}
+
+/** One ringing call. It takes no focus; it is read aloud by the live region beside it. */
+export function IncomingCard({ view, onAnswer, onDecline }: IncomingCardProps) {
+  const { t } = useText();
+  const moreId = useId();
+  return (
+    <div className="incoming" role="alertdialog" aria-label={view.title} aria-describedby={moreId}>
+      <div className="incoming__who">
+        <Avatar name={view.name} />
+        <div className="incoming__text">
+          <p className={`incoming__name one-line${view.name === null ? ' number' : ''}`} title={view.who}>
+            {view.who}
+          </p>
+          <p className="incoming__more" id={moreId}>
+            {view.number !== null && <span className="number one-line">{view.number}</span>}
+            <span className="one-line">{view.line ?? t('call.state.incoming')}</span>
+          </p>
+        </div>
+      </div>
+      <div className="incoming__buttons">
+        <button
+          type="button"
+          className="button button--large button--hang-up"
+          onClick={() => {
+            onDecline(view.id);
+          }}
+        >
+          <PhoneOff size={18} strokeWidth={2} aria-hidden="true" />
+          {t('incoming.decline')}
+        </button>
+        <button
+          type="button"
+          className="button button--large button--answer"
+          onClick={() => {
+            onAnswer(view.id);
+          }}
+        >
+          <Phone size={18} strokeWidth={2} aria-hidden="true" />
+          {t('incoming.answer')}
+        </button>
+      </div>
+    </div>
+  );
+}

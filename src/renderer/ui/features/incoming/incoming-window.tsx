@@ -1,0 +1,46 @@
+import '../../look/tokens.css';
+import '../../look/base.css';
+import '../../parts/parts.css';
+import './incoming-window.css';
+import type { PhoneCommand, PhoneSnapshot } from '../../../../shared/domain/call-snapshot';
+import type { UiText } from '../../text/load-text';
+import { TextProvider } from '../../text/text-context';
+import { IncomingCard } from './incoming-card';
+import { incomingViews } from './incoming-view';
+
+interface IncomingWindowProps {
+  readonly snapshot: PhoneSnapshot;
+  readonly callId: string;
+  readonly text: UiText;
+  readonly onCommand: (command: PhoneCommand) => void;
+}
+
+/** The small window of one ringing call (360 × 132). It is shown without focus, so a live region reads it aloud. */
+export function IncomingWindow({ snapshot, callId, text, onCommand }: IncomingWindowProps) {
+  const view = incomingViews(snapshot, text).find(({ id }) => id === callId);
+  return (
+    <TextProvider value={text}>
+      <main className="incoming-window">
+        <p className="visually-hidden" role="alert">
+          {view?.title}
+        </p>
+        {view ? (
+          <IncomingCard
+            view={view}
+            onAnswer={() => {
+              onCommand({ type: 'answer', callId });
+            }}
+            onDecline={() => {
+              onCommand({ type: 'decline', callId });
+            }}
+          />
+        ) : (
+          // Main closes the window when the call stops ringing, and sends the first snapshot once the page is there.
+          <p className="incoming-window__over" role="status">
+            {snapshot.lines.length > 0 && text.t('incoming.over')}
+          </p>
+        )}
+      </main>
+    </TextProvider>
+  );
+}

@@ -1,0 +1,52 @@
+import './keypad.css';
+import { useId } from 'react';
+import { Phone } from 'lucide-react';
+import { Banner } from '../../parts/banner';
+import { useText } from '../../text/text-context';
+import { DemoBanner } from '../demo/demo-banner';
+import { DialField } from './dial-field';
+import { KeyGrid } from './key-grid';
+import type { Suggestion } from './suggestions';
+
+interface KeypadPageProps {
+  readonly dialText: string;
+  readonly suggestions: readonly Suggestion[];
+  /** Why the last try placed no call. */
+  readonly fault: string | null;
+  readonly demo: boolean;
+  readonly onDialText: (text: string) => void;
+  readonly onCall: () => void;
+}
+
+/** Where calls are placed. */
+export function KeypadPage({ dialText, suggestions, fault, demo, onDialText, onCall }: KeypadPageProps) {
+  const { t } = useText();
+  const faultId = useId();
+  return (
+    <div className="keypad-page">
+      <h1 className="visually-hidden">{t('tab.keypad')}</h1>
+      {demo && <DemoBanner onNumber={onDialText} />}
+      <DialField
+        value={dialText}
+        suggestions={suggestions}
+        errorId={fault === null ? undefined : faultId}
+        onChange={onDialText}
+        onCall={onCall}
+      />
+      <div role="alert" className="keypad-page__fault">
+        {fault !== null && <Banner tone="failed" what={fault} textId={faultId} />}
+      </div>
+      <KeyGrid
+        label={t('dial.keys')}
+        plus
+        onKey={(key) => {
+          onDialText(dialText + key);
+        }}
+      />
+      <button type="button" className="button button--primary button--answer call-button" onClick={onCall}>
+        <Phone size={18} strokeWidth={2} aria-hidden="true" />
+        {t('dial.call')}
+      </button>
+    </div>
+  );
+}

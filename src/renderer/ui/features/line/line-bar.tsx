@@ -1,0 +1,73 @@
+import './line.css';
+import { BellOff, Bell, CircleCheck, CircleOff, LoaderCircle, ChevronDown } from 'lucide-react';
+import { useText } from '../../text/text-context';
+import type { LineView } from './line-view';
+
+const ICONS = {
+  ready: CircleCheck,
+  connecting: LoaderCircle,
+  offline: CircleOff,
+  'do-not-disturb': BellOff,
+} as const;
+
+interface LineBarProps {
+  readonly view: LineView;
+  readonly doNotDisturb: boolean;
+  readonly onLine: (lineId: string) => void;
+  readonly onDoNotDisturb: (on: boolean) => void;
+}
+
+/** The one honest line, everywhere the same words, with the line to call from and do-not-disturb. */
+export function LineBar({ view, doNotDisturb, onLine, onDoNotDisturb }: LineBarProps) {
+  const { t } = useText();
+  const Icon = ICONS[view.tone];
+  const DndIcon = doNotDisturb ? BellOff : Bell;
+  return (
+    <header className="line-bar">
+      <span className={`line-bar__icon line-bar__icon--${view.tone}`}>
+        <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+      </span>
+      <div className="line-bar__status" role="status" aria-label={t('status.label')}>
+        <span className="one-line" title={view.text}>
+          {view.text}
+        </span>
+      </div>
+      {view.lines.length > 1 && view.chosen ? (
+        <span className="select">
+          <select
+            className="select__box"
+            aria-label={t('status.line')}
+            value={view.chosen.id}
+            onChange={(event) => {
+              onLine(event.target.value);
+            }}
+          >
+            {view.lines.map((line) => (
+              <option key={line.id} value={line.id}>
+                {line.label}
+              </option>
+            ))}
+          </select>
+          <ChevronDown className="select__arrow" size={16} strokeWidth={1.75} aria-hidden="true" />
+        </span>
+      ) : (
+        <span className="line-bar__label one-line" title={view.chosen?.address}>
+          {view.chosen?.label}
+        </span>
+      )}
+      <button
+        type="button"
+        className="icon-button"
+        role="switch"
+        aria-checked={doNotDisturb}
+        aria-label={t('status.dnd')}
+        title={t('status.dnd')}
+        onClick={() => {
+          onDoNotDisturb(!doNotDisturb);
+        }}
+      >
+        <DndIcon size={18} strokeWidth={1.75} aria-hidden="true" />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,26 @@
+import './settings.css';
+import { useUiState } from '../../state/ui-context';
+import { useText } from '../../text/text-context';
+import { AccountsSection } from './accounts-section';
+import { DiagnosticsSection } from './diagnostics-section';
+import { AppearanceSection, CallsSection, NotificationsSection } from './general-sections';
+import { SoundSection } from './sound-section';
+
+/** Everything that can be set; the desktop's own notifications only on the desktop. */
+export function SettingsPage() {
+  const { t } = useText();
+  const desktop = useUiState((state) => state.surroundings.kind === 'desktop');
+  return (
+    <div className="settings scroll">
+      <div className="settings__columns">
+        <h1 className="page-title">{t('settings.title')}</h1>
+        <AccountsSection />
+        <SoundSection />
+        <CallsSection />
+        {desktop && <NotificationsSection />}
+        <AppearanceSection />
+        <DiagnosticsSection />
+      </div>
+    </div>
+  );
+}

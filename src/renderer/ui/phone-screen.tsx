@@ -1,0 +1,122 @@
+import './app.css';
+import { useEffect, useMemo, useRef } from 'react';
+import { PhoneCall } from 'lucide-react';
+import { Tabs } from 'radix-ui';
+import { callsView } from './features/call/calls-view';
+import { CallScreen } from './features/call/call-screen';
+import { CallsList } from './features/call/calls-list';
+import { LineBar } from './features/line/line-bar';
+import { LineProblems } from './features/line/line-problems';
+import { lineView } from './features/line/line-view';
+import { Notices } from './features/notices/notices';
+import { Page } from './pages';
+import { EmptyState } from './parts/empty-state';
+import { useWide } from './parts/use-wide';
+import { PhoneTabs } from './phone-tabs';
+import { useActions, useUiState } from './state/ui-context';
+import { TABS, type Tab } from './state/ui-state';
+import { useText } from './text/text-context';
+
+/** The phone: status on top, a page, the tabs, the call in front of it or beside it. */
+export function PhoneScreen() {
+  const text = useText();
+  const { t } = text;
+  const actions = useActions();
+  const wide = useWide();
+  const snapshot = useUiState((state) => state.snapshot);
+  const devices = useUiState((state) => state.devices);
+  const lineId = useUiState((state) => state.lineId);
+  const tab = useUiState((state) => state.tab);
+  const shownCallId = useUiState((state) => state.shownCallId);
+  const callOpen = useUiState((state) => state.callOpen);
+
+  const line = useMemo(() => lineView(snapshot, lineId, devices, text), [snapshot, lineId, devices, text]);
+  const calls = useMemo(() => callsView(snapshot.calls, text), [snapshot.calls, text]);
+  const shown = calls.find((call) => call.id === shownCallId) ?? null;
+  const inFront = shown !== null && callOpen && !wide;
+  const focusKept = useFocusKept(shown?.id ?? null);
+
+  const onCommand = (command: Parameters<typeof actions.execute>[0]) => void actions.execute(command);
+  const openTab = (value: Tab) => {
+    actions.openTab(value);
+  };
+  const tabs = <PhoneTabs missedCount={snapshot.missedCount} onTab={openTab} />;
+  const call = shown && (
+    <CallScreen
+      key={shown.id}
+      view={shown}
+      count={calls.length}
+      onBack={wide ? undefined : actions.closeCall}
+      onCommand={onCommand}
+      onTones={(callId, tones) => void actions.sendDtmf(callId, tones)}
+      onTryAgain={(target) => void actions.call(target)}
+    />
+  );
+
+  return (
+      <Tabs.Root
+        ref={focusKept}
+        className={wide && tab === 'settings' && !shown ? 'app app--full' : 'app'}
+        value={tab}
+        orientation={wide ? 'vertical' : 'horizontal'}
+        onValueChange={(value) => {
+          openTab(TABS.find((known) => known === value) ?? 'keypad');
+        }}
+      >
+        {wide && tabs}
+        <div className="pane">
+          <LineBar
+            view={line}
+            doNotDisturb={snapshot.doNotDisturb}
+            onLine={actions.chooseLine}
+            onDoNotDisturb={(on) => {
+              onCommand({ type: 'set-do-not-disturb', on });
+            }}
+          />
+          <div className="pane__messages scroll">
+            <Notices notices={snapshot.notices} onDismiss={(id) => void actions.dismissNotice(id)} />
+            <LineProblems problems={line.problems} onRetry={(id, password) => void actions.retryLine(id, password)} />
+          </div>
+          {calls.length > 0 && !inFront && (
+            <CallsList calls={calls} shownId={wide ? shownCallId : null} onSwitch={actions.showCall} />
+          )}
+          <main className="pane__body">
+            {inFront && <div className="pane__page scroll">{call}</div>}
+            {TABS.map((value) => (
+              <Tabs.Content
+                key={value}
+                value={value}
+                className="pane__page"
+                tabIndex={-1}
+                hidden={inFront || value !== tab}
+              >
+                <Page tab={value} />
+              </Tabs.Content>
+            ))}
+          </main>
+          {!wide && tabs}
+        </div>
+        {wide && (shown !== null || tab !== 'settings') && (
+          <aside className="stage scroll" aria-label={t('call.calls')}>
+            {call ?? (
+              <EmptyState icon={PhoneCall} title={t('dial.stage.title')} text={t('dial.stage.lead')} />
+            )}
+          </aside>
+        )}
+      </Tabs.Root>
+  );
+}
+
+/**
+ * Puts the focus into the dial field at the start, and back there when a call's screen that held it went away; never takes
+ * it from anything else.
+ */
+function useFocusKept(shownCallId: string | null) {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) {
+      root.current?.querySelector<HTMLElement>('[role="combobox"]:is(input)')?.focus();
+    }
+  }, [shownCallId]);
+  return root;
+}

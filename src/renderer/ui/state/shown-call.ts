@@ -1,0 +1,38 @@
+import { isRinging } from '../../../shared/domain/call-capabilities';
+import { isFailure } from '../../../shared/domain/end-reason';
+import type { CallSnapshot } from '../../../shared/domain/call-snapshot';
+
+/** Calls with a screen of their own; a ringing one has its dialog instead. */
+export function screenCalls(calls: readonly CallSnapshot[]): readonly CallSnapshot[] {
+  return calls.filter((call) => !isRinging(call.state) && !endedUnanswered(call));
+}
+
+/** Which call is on the screen, and whether its screen should open by itself. */
+export interface ShownCall {
+  readonly callId: string | null;
+  readonly opened: boolean;
+}
+
+/**
+ * The call to show after a change: one that the person has just placed or answered, else the one that is shown, else another
+ * that still runs.
+ */
+export function nextShownCall(
+  before: readonly CallSnapshot[],
+  after: readonly CallSnapshot[],
+  shownId: string | null,
+): ShownCall {
+  const known = new Set(screenCalls(before).map((call) => call.id));
+  const calls = screenCalls(after);
+  const fresh = calls.filter((call) => !known.has(call.id) && call.state.phase !== 'ended').at(-1);
+  if (fresh) return { callId: fresh.id, opened: true };
+  if (calls.some((call) => call.id === shownId)) return { callId: shownId, opened: false };
+  const running = calls.filter((call) => call.state.phase !== 'ended').at(-1);
+  return { callId: running?.id ?? null, opened: false };
+}
+
+/** It rang and stopped ringing before anyone answered: nothing to see but its line in the recents. */
+function endedUnanswered(call: CallSnapshot): boolean {
+  const { end, direction } = call.state;
+  return end !== null && direction === 'incoming' && call.answeredAtMs === null && !isFailure(end.reason);
+}

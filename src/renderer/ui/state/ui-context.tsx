@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Ui, UiActions } from './ui';
+import type { UiState } from './ui-state';
+
+const UiContext = createContext<Ui | null>(null);
+
+export const UiProvider = UiContext.Provider;
+
+function useUi(): Ui {
+  const ui = useContext(UiContext);
+  if (!ui) throw new Error('useUi outside of UiProvider');
+  return ui;
+}
+
+/** A part of the screens' state; the component is drawn again when that part changes. */
+export function useUiState<T>(select: (state: UiState) => T): T {
+  return useStore(useUi().store, select);
+}
+
+/** What the person can do. */
+export function useActions(): UiActions {
+  return useUi().actions;
+}

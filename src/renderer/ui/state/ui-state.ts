@@ -1,0 +1,60 @@
+import { EMPTY_PHONE, type PhoneSnapshot } from '../../../shared/domain/call-snapshot';
+import type { Settings } from '../../../shared/config/settings';
+import type { Device, DialFault, HistoryEntry } from '../../engine/ports';
+
+export const TABS = ['keypad', 'recents', 'contacts', 'voicemail', 'settings'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** What surrounds the phone, as far as the screens care. */
+export interface Surroundings {
+  readonly kind: 'desktop' | 'web';
+  readonly version: string;
+  readonly platform: string;
+  /** BCP 47, the system's. */
+  readonly locale: string;
+}
+
+/** Everything the screens show: the phone's own state as last told, and what only the screens know. */
+export interface UiState {
+  /** `starting` until the engine runs; the screens are there before it. */
+  readonly engine: 'starting' | 'running' | 'failed';
+  /** Why it failed, for the details. */
+  readonly engineFault: string;
+  readonly surroundings: Surroundings;
+  readonly snapshot: PhoneSnapshot;
+  readonly settings: Settings;
+  readonly devices: readonly Device[];
+  /** The newest calls, newest first. */
+  readonly recents: readonly HistoryEntry[];
+  /** There may be older ones. */
+  readonly recentsMore: boolean;
+  readonly tab: Tab;
+  readonly shownCallId: string | null;
+  /** Narrow windows: the call's screen is in front of the tab. */
+  readonly callOpen: boolean;
+  /** The line to call from; null: the first one. */
+  readonly lineId: string | null;
+  readonly dialText: string;
+  readonly dialFault: DialFault | null;
+  readonly addingAccount: boolean;
+}
+
+export function firstState(settings: Settings, surroundings: Surroundings): UiState {
+  return {
+    engine: 'starting',
+    engineFault: '',
+    surroundings,
+    snapshot: EMPTY_PHONE,
+    settings,
+    devices: [],
+    recents: [],
+    recentsMore: false,
+    tab: 'keypad',
+    shownCallId: null,
+    callOpen: false,
+    lineId: null,
+    dialText: '',
+    dialFault: null,
+    addingAccount: false,
+  };
+}

@@ -1,0 +1,171 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PhoneCommand } from '../../../shared/domain/call-snapshot';
+import type { Settings } from '../../../shared/config/settings';
+import type { LevelMeter, NewAccount, Phone, SignInFault } from '../../engine/ports';
+import type { MicrophoneState } from '../../../shared/domain/call-machine';
+import type { Result } from '../../../shared/domain/result';
+import { nextShownCall } from './shown-call';
+import { recentsWindow, type RecentsWindow } from './recents-window';
+import { firstState, type Surroundings, type Tab, type UiState } from './ui-state';
+
+/** What a person can do on the screens. Everything waits for the engine where it is not there yet, so that no press is lost. */
+export interface UiActions {
+  openTab(tab: Tab): void;
+  showCall(callId: string): void;
+  closeCall(): void;
+  chooseLine(lineId: string): void;
+  setDialText(text: string): void;
+  /** Calls `target`, or what is typed; with nothing typed the last number called is put in to be seen first. */
+  call(target?: string): Promise<void>;
+  execute(command: PhoneCommand): Promise<void>;
+  sendDtmf(callId: string, tones: string): Promise<void>;
+  addAccount(open: boolean): void;
+  signIn(account: NewAccount): Promise<Result<{ readonly lineId: string }, SignInFault>>;
+  startDemo(): Promise<void>;
+  retryLine(lineId: string, password?: string): Promise<void>;
+  signOut(lineId: string): Promise<void>;
+  changeSettings(change: (settings: Settings) => Settings): Promise<void>;
+  dismissNotice(noticeId: string): Promise<void>;
+  growRecents(): Promise<void>;
+  removeRecent(id: string): Promise<void>;
+  clearRecents(): Promise<void>;
+  askMicrophone(): Promise<MicrophoneState>;
+  startMeter(): Promise<Result<LevelMeter, MicrophoneState>>;
+  playTest(output: 'speaker' | 'ringing'): Promise<void>;
+}
+
+export interface Ui {
+  readonly store: StoreApi<UiState>;
+  readonly actions: UiActions;
+  /** The engine runs: from now on its state is shown. */
+  attach(phone: Phone): void;
+  /** The engine could not start. `detail` goes into the details. */
+  fail(detail: string): void;
+}
+
+/** The screens' state and actions, before there is an engine. */
+export function createUi(settings: Settings, surroundings: Surroundings): Ui {
+  const store = createStore<UiState>()(() => firstState(settings, surroundings));
+  let attached: (phone: Phone) => void;
+  const engine = new Promise<Phone>((resolve) => {
+    attached = resolve;
+  });
+  const patch = (part: Partial<UiState>) => {
+    store.setState(part);
+  };
+  let recents: RecentsWindow | null = null;
+
+  function attach(phone: Phone): void {
+    const take = () => {
+      const before = store.getState();
+      const snapshot = phone.snapshot();
+      const shown = nextShownCall(before.snapshot.calls, snapshot.calls, before.shownCallId);
+      patch({
+        engine: 'running',
+        snapshot,
+        settings: phone.settings(),
+        shownCallId: shown.callId,
+        callOpen: shown.callId !== null && (shown.opened || before.callOpen),
+        addingAccount: before.addingAccount && !shown.opened,
+      });
+    };
+    const takeDevices = () => {
+      patch({ devices: [...phone.devices.list()] });
+    };
+    recents = recentsWindow(phone.history, (entries, more) => {
+      patch({ recents: entries, recentsMore: more });
+    });
+    phone.subscribe(take);
+    phone.devices.subscribe(takeDevices);
+    phone.history.subscribe(() => void recents?.refresh());
+    take();
+    takeDevices();
+    void recents.refresh();
+    attached(phone);
+  }
+
+  const actions: UiActions = {
+    openTab: (tab) => {
+      patch({ tab, callOpen: false });
+      if (tab === 'recents') void engine.then((phone) => { phone.markMissedSeen(); });
+    },
+    showCall: (callId) => {
+      patch({ shownCallId: callId, callOpen: true });
+    },
+    closeCall: () => {
+      patch({ callOpen: false });
+    },
+    chooseLine: (lineId) => {
+      patch({ lineId });
+    },
+    setDialText: (text) => {
+      patch({ dialText: text, dialFault: null });
+    },
+    call: async (target) => {
+      const { dialText, recents: entries, lineId } = store.getState();
+      const wanted = target ?? dialText.trim();
+      if (wanted === '') {
+        patch({ dialText: entries.find((entry) => entry.direction === 'outgoing')?.number ?? '' });
+        return;
+      }
+      const phone = await engine;
+      const outcome = phone.dial(wanted, lineId ?? undefined);
+      if (outcome.ok) patch({ dialText: '', dialFault: null, shownCallId: outcome.value.callId, callOpen: true });
+      else patch({ tab: 'keypad', dialText: wanted, dialFault: outcome.error.code });
+    },
+    execute: async (command) => {
+      (await engine).execute(command);
+    },
+    sendDtmf: async (callId, tones) => {
+      (await engine).sendDtmf(callId, tones);
+    },
+    addAccount: (open) => {
+      patch({ addingAccount: open });
+    },
+    signIn: async (account) => {
+      const outcome = await (await engine).signIn(account);
+      if (outcome.ok) patch({ addingAccount: false, tab: 'keypad', lineId: outcome.value.lineId });
+      return outcome;
+    },
+    startDemo: async () => {
+      await (await engine).startDemo();
+      patch({ addingAccount: false, tab: 'keypad' });
+    },
+    retryLine: async (lineId, password) => {
+      (await engine).retryLine(lineId, password);
+    },
+    signOut: async (lineId) => {
+      await (await engine).signOut(lineId);
+      if (store.getState().lineId === lineId) patch({ lineId: null });
+    },
+    changeSettings: async (change) => {
+      const phone = await engine;
+      const saving = phone.changeSettings(change);
+      patch({ settings: phone.settings() });
+      await saving;
+      patch({ settings: phone.settings() });
+    },
+    dismissNotice: async (noticeId) => {
+      (await engine).dismissNotice(noticeId);
+    },
+    growRecents: () => recents?.grow() ?? Promise.resolve(),
+    removeRecent: async (id) => {
+      await (await engine).history.remove(id);
+    },
+    clearRecents: async () => {
+      await (await engine).history.clear();
+    },
+    askMicrophone: async () => (await engine).devices.askPermission(),
+    startMeter: async () => (await engine).devices.startMeter(),
+    playTest: async (output) => (await engine).devices.playTest(output),
+  };
+
+  return {
+    store,
+    actions,
+    attach,
+    fail: (detail) => {
+      patch({ engine: 'failed', engineFault: detail });
+    },
+  };
+}

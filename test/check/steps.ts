@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { checkFirstLoad } from './first-load';
+import { checkMessages } from './messages';
+import { programStep, type Step } from './run-steps';
+import { checkTestTwins } from './test-twins';
+
+const FOLDERS = [
+  'src/shared',
+  'src/main',
+  'src/preload',
+  'src/renderer/engine',
+  'src/renderer',
+  'src/launch',
+  'test',
+];
+export const UNIT_TESTS = 'unit tests';
+const modules = (path: string): string => `node_modules/${path}`;
+
+/** Everything `npm run check` looks at, the longest first, so that two run side by side to the end. */
+export function checkSteps(): readonly Step[] {
+  return [
+    programStep('lint', modules('eslint/bin/eslint.js'), [
+      '-c',
+      '.config/eslint.config.js',
+      '--max-warnings=0',
+      '--report-unused-disable-directives',
+      '.',
+    ]),
+    programStep(UNIT_TESTS, modules('vitest/vitest.mjs'), [
+      'run',
+      '--config=test/vitest.config.ts',
+      '--configLoader=runner',
+      '--project=unit',
+      '--reporter=dot',
+    ]),
+    ...FOLDERS.filter((folder) => existsSync(folder))
+      .reverse()
+      .map((folder) => programStep(`types ${folder}`, modules('typescript/bin/tsc'), ['-p', folder])),
+    programStep('format', modules('prettier/bin/prettier.cjs'), ['--check', '--log-level=warn', '.']),
+    programStep('unused exports', modules('knip/bin/knip.js'), [
+      '--config=.config/knip.json',
+      '--no-progress',
+    ]),
+    { name: 'size', run: checkFirstLoad },
+    { name: 'messages', run: checkMessages },
+    { name: 'test twins', run: checkTestTwins },
+  ];
+}

@@ -1,0 +1,61 @@
+import { createRoot } from 'react-dom/client';
+import { DEFAULT_SETTINGS } from '../../../src/shared/config/settings';
+import { App } from '../../../src/renderer/ui/app';
+import { IncomingWindow } from '../../../src/renderer/ui/features/incoming/incoming-window';
+import { applyAppearance } from '../../../src/renderer/ui/look/appearance';
+import { createUi } from '../../../src/renderer/ui/state/ui';
+import { loadText } from '../../../src/renderer/ui/text/load-text';
+import { FakePhone } from '../../fakes/phone';
+import { SCENES } from './scenes';
+
+// One scene of the gallery: ?scene=NAME&theme=light|dark|contrast&lang=en|de&dir=rtl. Without a scene: links to all.
+const query = new URLSearchParams(location.search);
+const name = query.get('scene') ?? '';
+const scene = SCENES[name];
+const root = document.getElementById('root');
+if (!root) throw new Error('no #root');
+
+if (!scene) {
+  createRoot(root).render(
+    <ul>
+      {Object.keys(SCENES).map((each) => (
+        <li key={each}>
+          <a href={`?scene=${each}`}>{each}</a>
+        </li>
+      ))}
+    </ul>,
+  );
+} else {
+  const theme = (['light', 'dark', 'contrast'] as const).find((each) => each === query.get('theme')) ?? 'system';
+  const language = query.get('lang') === 'de' ? 'de' : 'en';
+  const settings = {
+    ...(scene.settings ?? DEFAULT_SETTINGS),
+    appearance: { theme, language },
+  } as const;
+  const text = await loadText(language, language);
+  const phone = new FakePhone(scene.snapshot, settings);
+  phone.signInOutcome = { ok: false, error: { code: 'certificate-untrusted', detail: '' } };
+  phone.devices.set(scene.devices ?? []);
+  phone.history.set(scene.history ?? []);
+  const drawn = () => {
+    applyAppearance(document.documentElement, theme, text.locale);
+    if (query.get('dir') === 'rtl') document.documentElement.dir = 'rtl';
+    document.documentElement.dataset['drawn'] = 'true';
+  };
+  if (scene.incomingWindow) {
+    createRoot(root).render(
+      <IncomingWindow snapshot={phone.snapshot()} callId="ring-1" text={text} onCommand={() => undefined} />,
+    );
+    drawn();
+  } else {
+    const ui = createUi(settings, {
+      kind: scene.kind ?? 'desktop',
+      version: '0.1.0',
+      platform: 'linux',
+      locale: language,
+    });
+    ui.attach(phone);
+    scene.act?.(ui, phone);
+    createRoot(root).render(<App ui={ui} firstText={text} onPainted={() => setTimeout(drawn, 50)} />);
+  }
+}

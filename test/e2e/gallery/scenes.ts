@@ -1,0 +1,262 @@
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/config/settings';
+import type { PhoneSnapshot } from '../../../src/shared/domain/call-snapshot';
+import type { Ui } from '../../../src/renderer/ui/state/ui';
+import type { Device, HistoryEntry } from '../../../src/renderer/engine/ports';
+import { aCall, aLine, anEntry } from '../../fakes/calls';
+import type { FakePhone } from '../../fakes/phone';
+
+/** One screen in one state. */
+export interface Scene {
+  readonly snapshot?: Partial<PhoneSnapshot>;
+  readonly settings?: Settings;
+  readonly history?: readonly HistoryEntry[];
+  readonly devices?: readonly Device[];
+  /** What the person did to get there. */
+  readonly act?: (ui: Ui, phone: FakePhone) => void;
+  /** What to press on the page itself, by accessible role and name, in English; the e2e run does it. */
+  readonly press?: readonly Press[];
+  readonly kind?: 'desktop' | 'web';
+  /** Only the small incoming-call window. */
+  readonly incomingWindow?: true;
+}
+
+export type Press =
+  | { readonly fill: string; readonly text: string }
+  | { readonly button: string }
+  | { readonly key: string };
+
+const NOW = Date.now();
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const LONG = 'Prof. Dr. Wolfgang-Maximilian Freiherr von und zu Hohenstein-Sonnenberg, Referat 4';
+
+const ready = { lines: [aLine()] };
+const demoLine = aLine({ id: 'demo', label: 'Demo', address: 'sip:you@demo.invalid', demo: true });
+
+const devices: readonly Device[] = [
+  { id: 'm1', label: 'Jabra Evolve2 65', kind: 'microphone' },
+  { id: 'm2', label: 'Built-in microphone', kind: 'microphone' },
+  { id: 's1', label: 'Jabra Evolve2 65', kind: 'speaker' },
+  { id: 's2', label: 'Built-in speakers', kind: 'speaker' },
+];
+
+const history: readonly HistoryEntry[] = [
+  anEntry({ id: 'e1', startedAtMs: NOW - 4 * MINUTE, answeredAtMs: NOW - 3 * MINUTE, endedAtMs: NOW - MINUTE }),
+  anEntry({
+    id: 'e2',
+    startedAtMs: NOW - 20 * MINUTE,
+    answeredAtMs: null,
+    outcome: 'missed',
+    reason: 'missed',
+    seen: false,
+    name: null,
+    number: '+4930901820',
+    address: 'sip:+4930901820@example.com',
+  }),
+  anEntry({
+    id: 'e3',
+    startedAtMs: NOW - 30 * MINUTE,
+    answeredAtMs: null,
+    direction: 'outgoing',
+    outcome: 'failed',
+    reason: 'busy',
+    name: 'Bob Okafor',
+    number: '204',
+    address: 'sip:bob@example.com',
+  }),
+  anEntry({
+    id: 'e4',
+    startedAtMs: NOW - DAY,
+    answeredAtMs: NOW - DAY,
+    endedAtMs: NOW - DAY + 64 * MINUTE,
+    direction: 'outgoing',
+    name: LONG,
+    number: '118',
+    address: 'sip:118@example.com',
+  }),
+  anEntry({
+    id: 'e5',
+    startedAtMs: NOW - DAY - HOUR,
+    answeredAtMs: null,
+    outcome: 'answered-elsewhere',
+    reason: 'answered-elsewhere',
+    name: 'Carol Nguyen',
+    number: '211',
+    address: 'sip:carol@example.com',
+  }),
+  ...Array.from({ length: 40 }, (_, index) =>
+    anEntry({
+      id: `old-${String(index)}`,
+      startedAtMs: NOW - (3 + index) * DAY,
+      answeredAtMs: NOW - (3 + index) * DAY,
+      endedAtMs: NOW - (3 + index) * DAY + 90_000,
+      name: 'Dave Rossi',
+      number: '219',
+      address: 'sip:dave@example.com',
+      direction: index % 2 === 0 ? 'incoming' : 'outgoing',
+    }),
+  ),
+];
+
+const connected = aCall({ startedAtMs: NOW - 260_000, answeredAtMs: NOW - 252_000 });
+const ringing = aCall({
+  id: 'ring-1',
+  answeredAtMs: null,
+  state: { phase: 'incoming', direction: 'incoming', media: 'idle', microphone: 'idle' },
+  remote: { name: 'Bob Okafor', number: '204', address: 'sip:bob@example.com' },
+});
+const withCall = { ...ready, calls: [connected] };
+const openCall = (ui: Ui) => {
+  ui.actions.showCall('call-1');
+};
+
+/** Every screen in the states a customer meets. */
+export const SCENES: Readonly<Record<string, Scene>> = {
+  'sign-in': {},
+  'sign-in-web': { kind: 'web' },
+  'sign-in-error': {
+    press: [
+      { fill: 'SIP address', text: 'alice@example.com' },
+      { fill: 'Password', text: 'secret' },
+      { button: 'Sign in' },
+    ],
+  },
+  'sign-in-advanced': { press: [{ button: 'Advanced' }] },
+  'failed-start': {
+    act: (ui) => {
+      ui.fail('RTCPeerConnection is not defined');
+    },
+  },
+  keypad: { snapshot: ready, devices },
+  'keypad-typed': { snapshot: ready, devices, history, press: [{ fill: 'Name or number', text: 'o' }] },
+  'keypad-fault': {
+    snapshot: ready,
+    devices,
+    act: (ui, phone) => {
+      phone.dialOutcome = { ok: false, error: { code: 'bad-character', detail: '' } };
+      void ui.actions.call('alice "x" smith');
+    },
+  },
+  'keypad-demo': { snapshot: { lines: [demoLine] }, devices },
+  'keypad-offline': {
+    snapshot: {
+      lines: [aLine({ status: { kind: 'offline', failure: 'unreachable', retryAtMs: NOW + 9_000 } })],
+    },
+  },
+  'keypad-password': {
+    snapshot: {
+      lines: [
+        aLine({ status: { kind: 'offline', failure: 'wrong-password', retryAtMs: null } }),
+        aLine({ id: 'line-2', label: 'Private' }),
+      ],
+    },
+  },
+  'keypad-notices': {
+    snapshot: {
+      ...ready,
+      doNotDisturb: true,
+      missedCount: 3,
+      notices: [
+        { id: 'n1', code: 'sound-blocked', callId: null },
+        { id: 'n2', code: 'microphone-denied', callId: null },
+      ],
+    },
+  },
+  calling: {
+    snapshot: { ...ready, calls: [aCall({ answeredAtMs: null, state: { phase: 'calling', media: 'idle' } })] },
+    act: openCall,
+  },
+  'in-call': { snapshot: withCall, devices, act: openCall },
+  'in-call-pad': {
+    snapshot: { ...ready, calls: [{ ...connected, dtmf: '4711#' }] },
+    act: openCall,
+    press: [{ button: 'Keypad' }],
+  },
+  'in-call-muted': {
+    snapshot: { ...ready, calls: [aCall({ answeredAtMs: NOW - 9_000, state: { muted: true } })] },
+    act: openCall,
+  },
+  'in-call-no-microphone': {
+    snapshot: {
+      ...ready,
+      calls: [
+        aCall({
+          answeredAtMs: NOW - 9_000,
+          remote: { name: LONG, number: '+49 30 1234567', address: 'sip:x@example.com' },
+          state: { microphone: 'denied', localHold: 'on' },
+        }),
+      ],
+    },
+    act: openCall,
+  },
+  'call-ended': {
+    snapshot: {
+      ...ready,
+      calls: [
+        aCall({
+          answeredAtMs: null,
+          endedAtMs: NOW,
+          remote: { name: null, number: '+4930901820', address: 'sip:+4930901820@example.com' },
+          state: { phase: 'ended', end: { reason: 'busy', sipStatus: 486 } },
+        }),
+      ],
+    },
+    act: openCall,
+  },
+  'two-calls': {
+    snapshot: {
+      ...ready,
+      calls: [
+        connected,
+        aCall({
+          id: 'call-2',
+          answeredAtMs: NOW - 30_000,
+          state: { localHold: 'on' },
+          remote: { name: null, number: '+4930901820', address: 'sip:+4930901820@example.com' },
+        }),
+      ],
+    },
+    act: (ui) => {
+      ui.actions.closeCall();
+    },
+  },
+  incoming: { snapshot: { ...ready, calls: [ringing] }, devices },
+  'incoming-second': {
+    snapshot: {
+      lines: [aLine(), aLine({ id: 'line-2', label: 'Private' })],
+      calls: [
+        connected,
+        ringing,
+        { ...ringing, id: 'ring-2', remote: { name: LONG, number: '118', address: 'sip:118@example.com' } },
+      ],
+    },
+    act: openCall,
+  },
+  'incoming-window': { snapshot: { ...ready, calls: [ringing] }, incomingWindow: true },
+  recents: { snapshot: { ...ready, missedCount: 1 }, history, act: (ui) => { ui.actions.openTab('recents'); } },
+  'recents-empty': { snapshot: ready, act: (ui) => { ui.actions.openTab('recents'); } },
+  'recents-clear': {
+    snapshot: ready,
+    history,
+    act: (ui) => {
+      ui.actions.openTab('recents');
+    },
+    press: [{ button: 'Clear the list' }],
+  },
+  contacts: { snapshot: ready, act: (ui) => { ui.actions.openTab('contacts'); } },
+  voicemail: { snapshot: ready, act: (ui) => { ui.actions.openTab('voicemail'); } },
+  settings: {
+    snapshot: { lines: [aLine(), demoLine] },
+    devices,
+    settings: {
+      ...DEFAULT_SETTINGS,
+      sound: { ...DEFAULT_SETTINGS.sound, microphone: 'm1', secondRingingDevice: 'unplugged' },
+    },
+    act: (ui, phone) => {
+      phone.devices.levelDbfs = -22;
+      ui.actions.openTab('settings');
+    },
+    press: [{ button: 'Test the microphone' }],
+  },
+};

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright';
+import { SCENES, type Press } from './scenes';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export interface Look {
+  readonly theme: 'light' | 'dark' | 'contrast';
+  readonly language: 'en' | 'de';
+  readonly rightToLeft: boolean;
+}
+
+/** What axe found, one line each. */
+export type Violation = string;
+
+/** Opens a scene and brings it into its state; resolves when nothing moves any more. */
+export async function openScene(page: Page, galleryUrl: string, scene: string, look: Look): Promise<void> {
+  const query = new URLSearchParams({ scene, theme: look.theme, lang: look.language });
+  if (look.rightToLeft) query.set('dir', 'rtl');
+  await page.goto(`${galleryUrl}?${query.toString()}`);
+  await page.locator('html[data-drawn]').waitFor();
+  // Names are English; the states behind a press are looked at in English alone.
+  if (look.language === 'en') for (const press of SCENES[scene]?.press ?? []) await act(page, press);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** Every WCAG and best-practice rule of axe on the page as it is. */
+export async function violations(page: Page): Promise<readonly Violation[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const axe = (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe;
+    const results = await axe.run();
+    return results.violations.map(
+      (violation) =>
+        `${violation.id}: ${violation.help} — ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+    );
+  });
+}
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+async function act(page: Page, press: Press): Promise<void> {
+  if ('fill' in press) await page.getByLabel(press.fill, { exact: true }).fill(press.text);
+  else if ('button' in press) await page.getByRole('button', { name: press.button, exact: true }).click();
+  else await page.keyboard.press(press.key);
+}

@@ -1,0 +1,317 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { RING_HZ } from '../../../src/renderer/engine/sound/ring-pcm';
+import { DEFAULT_SETTINGS, type SoundSettings } from '../../../src/shared/config/settings';
+import { startPulse, type Pulse } from '../../lab/sound/pulse';
+import { writeTone } from '../../lab/sound/tone';
+import { listen, untilHeard } from './listening';
+import { chromiumPath, startSoundBrowser, type SoundBrowser } from './sound-browser';
+
+const missing = [
+  ...(chromiumPath() === null ? ['chromium'] : []),
+  ...['pulseaudio', 'parec', 'paplay'].filter((name) => spawnSync(name, ['--version']).error !== undefined),
+];
+if (missing.length > 0) {
+  const message = `The sound tests need ${missing.join(', ')}.`;
+  if (process.env['CI'] === 'true') throw new Error(message);
+  console.log(`Skipped: ${message}`);
+}
+
+const [LOW_HZ, HIGH_HZ] = RING_HZ;
+const TONE_HZ = 425;
+
+describe.skipIf(missing.length > 0)('sound in a real browser', () => {
+  let pulse: Pulse;
+  let browser: SoundBrowser;
+  let folder: string;
+  let page: Page;
+  let feeder: ChildProcess | null = null;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'offhook-tone-'));
+    pulse = await startPulse();
+    browser = await startSoundBrowser(pulse, true);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await pulse.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  afterEach(async () => {
+    feeder?.kill();
+    feeder = null;
+    await page.close();
+  });
+
+  /** A page with these choices; devices are named by their labels. */
+  async function openWith(choice: Partial<Record<keyof SoundSettings, unknown>>): Promise<void> {
+    page = await browser.open();
+    expect(await page.evaluate(() => window.sound.devices.askPermission())).toBe('live');
+    await choose(choice);
+  }
+
+  async function choose(choice: Partial<Record<keyof SoundSettings, unknown>>): Promise<void> {
+    await page.evaluate(
+      ([defaults, chosen]) => {
+        const idOf = (label: unknown) =>
+          window.sound.devices.list().find((device) => device.label === label)?.id ?? label;
+        const resolved = Object.fromEntries(Object.entries(chosen).map(([key, value]) => [key, idOf(value)]));
+        window.sound.applySound({ ...defaults, ...resolved } as typeof defaults);
+      },
+      [DEFAULT_SETTINGS.sound, choice] as const,
+    );
+  }
+
+  /** Feeds a sine into the microphone until the test is over. */
+  function feedMicrophone(hz: number, amplitudeRatio: number): void {
+    const path = join(folder, 'feed.wav');
+    writeTone(path, { hz, seconds: 30, amplitudeRatio });
+    feeder = spawn('paplay', ['--device=micfeed', path], { env: { ...process.env, ...pulse.env } });
+  }
+
+  it('rings on both ringing devices, and nowhere else', async () => {
+    const other = await pulse.loadSink('Kitchen');
+    await openWith({ ringingDevice: 'Lab_Headset', secondRingingDevice: 'Kitchen', ringVolumeRatio: 1 });
+    await page.evaluate(() => {
+      window.sound.sounder.startRing('a');
+    });
+    const [headset, kitchen, speaker] = await Promise.all(
+      ['hs', 'Kitchen', 'spk'].map((sink) => listen(pulse, sink, 3.5, RING_HZ)),
+    );
+    for (const heard of [headset, kitchen]) {
+      expect(heard?.amplitudeOf(LOW_HZ)).toBeGreaterThan(0.05);
+      expect(heard?.amplitudeOf(HIGH_HZ)).toBeGreaterThan(0.05);
+    }
+    expect(speaker?.rmsRatio).toBe(0);
+    await page.evaluate(() => {
+      window.sound.sounder.stopRing('a');
+    });
+    expect((await listen(pulse, 'hs', 1.5, RING_HZ)).secondsWithTone(LOW_HZ)).toBeLessThan(0.3);
+    await pulse.unload(other);
+  });
+
+  it('ringback is 425 Hz, one second in five, on the speaker', async () => {
+    await openWith({ speaker: 'Lab_Headset' });
+    const heard = listen(pulse, 'hs', 7, [TONE_HZ, 450]);
+    await page.evaluate(() => {
+      window.sound.sounder.playTone('a', 'ringback');
+    });
+    const measured = await heard;
+    expect(measured.secondsWithTone(TONE_HZ)).toBeGreaterThan(1.7);
+    expect(measured.secondsWithTone(TONE_HZ)).toBeLessThan(2.3);
+    expect(measured.secondsWithTone(450)).toBe(0);
+  });
+
+  it.each([
+    ['busy', 1.5],
+    ['congestion', 1.5],
+    ['hang-up', 0.6],
+  ] as const)('%s sounds for %f s in all and ends by itself', async (tone, seconds) => {
+    await openWith({});
+    const heard = listen(pulse, 'spk', 5, [TONE_HZ]);
+    await page.evaluate((name) => {
+      window.sound.sounder.playTone('a', name);
+    }, tone);
+    const measured = await heard;
+    expect(Math.abs(measured.secondsWithTone(TONE_HZ) - seconds)).toBeLessThan(0.4);
+    expect((await listen(pulse, 'spk', 1, [TONE_HZ])).rmsRatio).toBe(0);
+  });
+
+  it('a key sounds with both of its frequencies', async () => {
+    await openWith({});
+    const heard = listen(pulse, 'spk', 1.5, [770, 1336, 941]);
+    await page.evaluate(() => {
+      window.sound.sounder.playKey('5');
+    });
+    const measured = await heard;
+    expect(measured.amplitudeOf(770)).toBeGreaterThan(0.01);
+    expect(measured.amplitudeOf(1336)).toBeGreaterThan(0.01);
+    expect(measured.amplitudeOf(941)).toBeLessThan(0.002);
+  });
+
+  it("the meter shows the microphone's level", async () => {
+    feedMicrophone(1000, 0.1);
+    await openWith({ echoCancellation: false, noiseSuppression: false, automaticGain: false });
+    await page.evaluate(async () => {
+      const meter = await window.sound.devices.startMeter();
+      if (!meter.ok) throw new Error(meter.error.detail);
+      Object.assign(window, { meter: meter.value });
+    });
+    const level = () =>
+      page.evaluate(() => (window as unknown as { meter: { levelDbfs(): number } }).meter.levelDbfs());
+    // A sine of amplitude 0.1 has −23 dBFS.
+    await expect.poll(level, { timeout: 5000 }).toBeGreaterThan(-25);
+    expect(await level()).toBeLessThan(-21);
+    feeder?.kill();
+    await expect.poll(level, { timeout: 5000 }).toBe(-100);
+  });
+
+  it('rings on the default when its device is pulled out, and returns to it', async () => {
+    const headset = await pulse.loadSink('Bluetooth');
+    await openWith({ ringingDevice: 'Bluetooth', ringVolumeRatio: 1 });
+    await page.evaluate(() => {
+      window.sound.sounder.startRing('a');
+    });
+    await untilHeard(pulse, 'Bluetooth', LOW_HZ, 6);
+    await pulse.unload(headset);
+    await untilHeard(pulse, 'spk', LOW_HZ, 8);
+    const back = await pulse.loadSink('Bluetooth');
+    await untilHeard(pulse, 'Bluetooth', LOW_HZ, 10);
+    expect((await listen(pulse, 'spk', 3, RING_HZ)).rmsRatio).toBe(0);
+    await pulse.unload(back);
+  });
+
+  it("plays the far end's voice on the speaker, follows a new choice, and survives the loss of it", async () => {
+    const headset = await pulse.loadSink('Bluetooth');
+    await openWith({ speaker: 'Lab_Headset' });
+    await page.evaluate(async () => {
+      const { stream } = await window.throughTheNet(window.sine(700));
+      window.sound.output.play('a', stream);
+    });
+    await untilHeard(pulse, 'hs', 700, 5);
+    await choose({ speaker: 'Bluetooth' });
+    await untilHeard(pulse, 'Bluetooth', 700, 5);
+    expect((await listen(pulse, 'hs', 1, [700])).rmsRatio).toBe(0);
+    await pulse.unload(headset);
+    await untilHeard(pulse, 'spk', 700, 8);
+    const back = await pulse.loadSink('Bluetooth');
+    await untilHeard(pulse, 'Bluetooth', 700, 10);
+    await page.evaluate(() => {
+      window.sound.output.stop('a');
+    });
+    await pulse.unload(back);
+    expect((await listen(pulse, 'spk', 1, [700])).rmsRatio).toBe(0);
+  });
+
+  it('a voice that comes only after play() is heard', async () => {
+    await openWith({});
+    await page.evaluate(() => {
+      const stream = new MediaStream();
+      window.sound.output.play('a', stream);
+      Object.assign(window, { stream });
+    });
+    await page.evaluate(async () => {
+      const { stream } = await window.throughTheNet(window.sine(700));
+      for (const track of stream.getTracks())
+        (window as unknown as { stream: MediaStream }).stream.addTrack(track);
+    });
+    await untilHeard(pulse, 'spk', 700, 5);
+  });
+
+  it('loses its microphone in a call, goes on with another, and comes back', async () => {
+    const usb = await pulse.loadSource('Usb_Microphone');
+    await openWith({ microphone: 'Usb_Microphone' });
+    await page.evaluate(async () => {
+      const opened = await window.sound.microphone.open();
+      if (!opened.ok) throw new Error(opened.error.detail);
+      const lease = opened.value;
+      const happened: string[] = [];
+      lease.onReplaced((track) => happened.push(track.label));
+      lease.onLost(() => happened.push('lost'));
+      Object.assign(window, { lease, happened });
+    });
+    const lease = () =>
+      page.evaluate(() => {
+        const { lease, happened } = window as unknown as {
+          lease: { track: MediaStreamTrack };
+          happened: string[];
+        };
+        return { now: lease.track.label, state: lease.track.readyState, happened: happened.join() };
+      });
+    expect(await lease()).toMatchObject({ now: 'Usb_Microphone', state: 'live' });
+    await pulse.unload(usb);
+    await expect.poll(lease, { timeout: 8000 }).toMatchObject({ now: 'Default', state: 'live' });
+    const back = await pulse.loadSource('Usb_Microphone');
+    await expect.poll(lease, { timeout: 8000 }).toMatchObject({ now: 'Usb_Microphone', state: 'live' });
+    expect((await lease()).happened).toBe('Default,Usb_Microphone');
+    await page.evaluate(() => {
+      (window as unknown as { lease: { release(): void } }).lease.release();
+    });
+    await expect.poll(() => pulse.pactl('list', 'short', 'source-outputs'), { timeout: 3000 }).toBe('');
+    await pulse.unload(back);
+  });
+
+  it('silence sends packets, and the idle phone holds no stream open', async () => {
+    await openWith({});
+    const sent = await page.evaluate(async () => {
+      const silence = window.sound.silence();
+      if (!silence) throw new Error('no Web Audio');
+      const { packetsSent } = await window.throughTheNet(silence.track);
+      Object.assign(window, { packetsSent });
+      return silence.track.readyState;
+    });
+    expect(sent).toBe('live');
+    await expect
+      .poll(
+        () => page.evaluate(() => (window as unknown as { packetsSent(): Promise<number> }).packetsSent()),
+        { timeout: 5000 },
+      )
+      .toBeGreaterThan(25);
+    await expect.poll(() => pulse.pactl('list', 'short', 'sink-inputs'), { timeout: 5000 }).toBe('');
+  });
+
+  it('tests the speaker and the ringing device', async () => {
+    await openWith({ speaker: 'Lab_Headset' });
+    const heard = Promise.all([listen(pulse, 'hs', 2, RING_HZ), listen(pulse, 'spk', 2, RING_HZ)]);
+    const tookMs = await page.evaluate(async () => {
+      const start = performance.now();
+      await window.sound.devices.playTest('speaker');
+      return performance.now() - start;
+    });
+    expect(tookMs).toBeGreaterThan(2500);
+    expect(tookMs).toBeLessThan(4500);
+    const [speaker, other] = await heard;
+    expect(speaker.amplitudeOf(LOW_HZ)).toBeGreaterThan(0.02);
+    expect(other.rmsRatio).toBe(0);
+  });
+
+  it('where the browser demands a touch it says so, and a touch lets the ring out', async () => {
+    const strict = await startSoundBrowser(pulse, false);
+    try {
+      page = await strict.open();
+      await page.waitForFunction(() => window.sound.soundBlocked());
+      await page.evaluate(() => {
+        window.sound.sounder.startRing('a');
+      });
+      expect((await listen(pulse, 'spk', 1, RING_HZ)).rmsRatio).toBe(0);
+      await page.mouse.click(10, 10);
+      await untilHeard(pulse, 'spk', LOW_HZ, 6);
+      expect(await page.evaluate(() => window.sound.soundBlocked())).toBe(false);
+    } finally {
+      await strict.close();
+    }
+  });
+
+  it('without any device it starts, and nothing throws', async () => {
+    const empty = await startPulse();
+    const modules = (await empty.pactl('list', 'short', 'modules')).split('\n');
+    for (const line of modules
+      .filter((module) => module.includes('remap') || module.includes('null-sink'))
+      .reverse()) {
+      await empty.unload(Number.parseInt(line, 10));
+    }
+    const deaf = await startSoundBrowser(empty, true);
+    try {
+      page = await deaf.open();
+      const states = await page.evaluate(async () => {
+        window.sound.sounder.startRing('a');
+        window.sound.sounder.playTone('b', 'busy');
+        window.sound.sounder.playKey('1');
+        window.sound.output.play('c', new MediaStream([window.sine(500)]));
+        const permission = await window.sound.devices.askPermission();
+        const meter = await window.sound.devices.startMeter();
+        window.sound.close();
+        return [permission, meter.ok];
+      });
+      expect(states).toEqual(['missing', false]);
+      expect(deaf.lines.filter((line) => line.startsWith('page error'))).toEqual([]);
+    } finally {
+      await deaf.close();
+      await empty.stop();
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import { buildAll } from '../src/launch/build';
+import { runSteps, stepLine } from './check/run-steps';
+import { checkSteps, UNIT_TESTS } from './check/steps';
+import { runProject, type Project } from './run/project';
+import { addCounts, countsLine, NOTHING, type Counts } from './run/report';
+import { setUp } from './run/setting-up';
+
+const PARALLEL = 2;
+
+/** `npm test`: sets up, checks, builds and runs every test. What can't be set up is skipped, or fails where CI=true is set. */
+async function test(): Promise<Counts> {
+  const [setup, checked] = await Promise.all([setUp(), check()]);
+  let counts = addCounts(checked, await runProject('unit', setup.env));
+  const unbuilt = await buildProblem();
+  if (unbuilt !== null) {
+    process.stdout.write(`Failed: the build, and with it the integration and e2e tests. ${unbuilt}\n`);
+    return addCounts(counts, { ...NOTHING, failed: 1 });
+  }
+  const whole: readonly (readonly [Project, string | null])[] = [
+    ['integration', setup.labProblem],
+    ['e2e', setup.labProblem ?? setup.desktopProblem],
+  ];
+  for (const [project, problem] of whole) {
+    const more = problem === null ? await runProject(project, setup.env) : leaveOut(project, problem);
+    counts = addCounts(counts, more);
+  }
+  return counts;
+}
+
+/** Everything of `npm run check` but the unit tests, which are counted one by one; each step counts as one. */
+async function check(): Promise<Counts> {
+  const steps = checkSteps().filter((step) => step.name !== UNIT_TESTS);
+  const reports = await runSteps(steps, PARALLEL, (report) => {
+    process.stdout.write(`${stepLine(report)}\n`);
+    if (!report.passed) process.stdout.write(`${report.output.trimEnd()}\n\n`);
+  });
+  const passed = reports.filter((report) => report.passed).length;
+  return { ...NOTHING, passed, failed: reports.length - passed };
+}
+
+async function buildProblem(): Promise<string | null> {
+  try {
+    await buildAll();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function leaveOut(project: Project, problem: string): Counts {
+  const failing = process.env['CI'] === 'true';
+  process.stdout.write(`${failing ? 'Failed' : 'Skipped'}: the ${project} tests. ${problem}\n`);
+  return failing ? { ...NOTHING, failed: 1 } : { ...NOTHING, skipped: 1 };
+}
+
+const counts = await test();
+process.stdout.write(`${countsLine(counts)}\n`);
+process.exitCode = counts.failed === 0 ? 0 : 1;

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDeviceList } from '../../../../../src/renderer/engine/sound/device-list';
+import { FakeMediaDevices } from '../../../../fakes/audio/fake-media-devices';
+import { recordingLog } from '../../../../fakes/audio/recording-log';
+
+describe('createDeviceList', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('follows what is plugged in and tells only changes', async () => {
+    const fake = new FakeMediaDevices();
+    const list = createDeviceList(fake.part, recordingLog().log);
+    const told = vi.fn();
+    list.subscribe(told);
+    fake.plug('audiooutput', 'hs', 'Headset');
+    await vi.waitFor(() => {
+      expect(list.all().map((device) => device.label)).toEqual(['Headset']);
+    });
+    await list.refresh();
+    await list.refresh();
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  it('looks every two seconds while somebody watches, because not every change is announced', async () => {
+    const fake = new FakeMediaDevices();
+    const list = createDeviceList(fake.part, recordingLog().log);
+    const stops = [list.watch(), list.watch()];
+    fake.devices = [{ kind: 'audiooutput', deviceId: 'bt', label: 'Bluetooth', groupId: '' }];
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(list.all()).toHaveLength(1);
+    stops[0]?.();
+    stops[0]?.();
+    expect(vi.getTimerCount()).toBe(1);
+    stops[1]?.();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is empty without media devices and keeps the last list when looking fails', async () => {
+    const { log, lines } = recordingLog();
+    const none = createDeviceList(null, log);
+    await none.refresh();
+    expect(none.all()).toEqual([]);
+
+    const fake = new FakeMediaDevices();
+    fake.plug('audioinput', 'mic', 'Microphone');
+    const list = createDeviceList(fake.part, log);
+    await list.refresh();
+    fake.failEnumeration = true;
+    await list.refresh();
+    expect(list.all()).toHaveLength(1);
+    expect(lines.join()).toContain('enumeration failed');
+  });
+
+  it('a listener that throws keeps no other from hearing', async () => {
+    const fake = new FakeMediaDevices();
+    const { log, lines } = recordingLog();
+    const list = createDeviceList(fake.part, log);
+    const told = vi.fn();
+    list.subscribe(() => {
+      throw new Error('broken view');
+    });
+    list.subscribe(told);
+    fake.plug('audiooutput', 'hs', 'Headset');
+    await list.refresh();
+    expect(told).toHaveBeenCalled();
+    expect(lines.join()).toContain('broken view');
+  });
+});

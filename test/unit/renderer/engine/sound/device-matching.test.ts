@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import {
+  choosable,
+  idIfHere,
+  knownDevice,
+  matchDevice,
+  microphoneKey,
+  ringSinks,
+  speakerSink,
+  type KnownDevice,
+} from '../../../../../src/renderer/engine/sound/device-matching';
+
+const speaker = (id: string, label: string, groupId = `g-${id}`): KnownDevice => ({
+  id,
+  label,
+  groupId,
+  kind: 'speaker',
+});
+const headset = speaker('hs', 'Headset');
+const loud = speaker('spk', 'Loudspeaker');
+const none = { id: null, trace: null };
+const want = (id: string, label?: string, groupId = '') => ({
+  id,
+  trace: label === undefined ? null : { label, groupId },
+});
+
+describe('matchDevice', () => {
+  it('finds a device by its id, even when it was renamed', () => {
+    expect(matchDevice('hs', { label: 'Old name', groupId: '' }, [loud, headset])).toBe(headset);
+  });
+  it('finds it by its name when the id changed', () => {
+    expect(matchDevice('gone', { label: 'Headset', groupId: 'x' }, [loud, headset])).toBe(headset);
+  });
+  it('prefers the same physical device among namesakes', () => {
+    const twin = speaker('hs2', 'Headset', 'mine');
+    expect(matchDevice('gone', { label: 'Headset', groupId: 'mine' }, [headset, twin])).toBe(twin);
+  });
+  it.each([
+    ['nothing chosen', null, { label: 'Headset', groupId: '' }],
+    ['never seen', 'gone', null],
+    ['without a name', 'gone', { label: '', groupId: 'g-hs' }],
+  ])('finds nothing: %s', (_why, id, trace) => {
+    expect(matchDevice(id, trace, [headset, speaker('anon', '')])).toBeNull();
+  });
+  it("never takes the system's stand-in for a namesake", () => {
+    expect(
+      matchDevice('gone', { label: 'Default', groupId: '' }, [speaker('default', 'Default')]),
+    ).toBeNull();
+  });
+});
+
+describe('idIfHere', () => {
+  it('tries the chosen id blindly while devices have no ids', () => {
+    expect(idIfHere(want('hs'), [])).toBe('hs');
+    expect(idIfHere(want('hs'), [speaker('', '')])).toBe('hs');
+  });
+  it('is null once the list tells that it is not here', () => {
+    expect(idIfHere(want('hs'), [loud])).toBeNull();
+  });
+});
+
+describe('where to play and ring', () => {
+  it('plays on the chosen speaker and on the default while it is away', () => {
+    expect(speakerSink(want('hs'), [loud, headset])).toBe('hs');
+    expect(speakerSink(want('hs'), [loud])).toBe('');
+    expect(speakerSink(none, [loud, headset])).toBe('');
+  });
+  it('rings on both ringing devices', () => {
+    expect(ringSinks(want('hs'), want('spk'), [loud, headset])).toEqual(['hs', 'spk']);
+  });
+  it('always rings somewhere: the first falls back to the default, the second is left out', () => {
+    expect(ringSinks(want('hs'), want('spk'), [speaker('tv', 'TV')])).toEqual(['']);
+    expect(ringSinks(want('hs'), want('spk'), [loud])).toEqual(['', 'spk']);
+  });
+  it('rings once on a device that was chosen twice', () => {
+    expect(ringSinks(want('hs'), want('hs'), [headset])).toEqual(['hs']);
+  });
+  it('rings once when the second is the one behind the default', () => {
+    const standIn = speaker('default', 'Default - Loudspeaker', 'g-spk');
+    expect(ringSinks(none, want('spk'), [standIn, loud, headset])).toEqual(['']);
+    expect(ringSinks(none, want('hs'), [standIn, loud, headset])).toEqual(['', 'hs']);
+  });
+  it('second null: off', () => {
+    expect(ringSinks(want('hs'), none, [headset])).toEqual(['hs']);
+  });
+});
+
+describe('choosable', () => {
+  it("leaves the system's stand-ins out when there are real devices", () => {
+    const devices = [speaker('default', 'Default'), speaker('communications', 'Communications'), headset];
+    expect(choosable(devices)).toEqual([headset]);
+  });
+  it('keeps a stand-in that is all there is', () => {
+    const only = speaker('default', 'Default');
+    expect(choosable([only])).toEqual([only]);
+  });
+});
+
+describe('microphoneKey', () => {
+  const input = (id: string, label: string): KnownDevice => ({ id, label, groupId: 'g', kind: 'microphone' });
+  it('is the id of a chosen one', () => {
+    expect(microphoneKey('m1', [])).toBe('m1');
+  });
+  it("changes when the system's default becomes another device", () => {
+    const before = microphoneKey(null, [input('default', 'Default - Built-in'), input('m1', 'Headset')]);
+    const after = microphoneKey(null, [input('default', 'Default - Headset'), input('m1', 'Headset')]);
+    expect(before).not.toBe(after);
+  });
+});
+
+it('knownDevice names kinds in our words', () => {
+  const raw = { deviceId: 'a', label: 'A', groupId: 'g' };
+  const kinds = (['audioinput', 'audiooutput', 'videoinput'] as const).map(
+    (kind) => knownDevice({ ...raw, kind }).kind,
+  );
+  expect(kinds).toEqual(['microphone', 'speaker', 'camera']);
+});
