@@ -36,6 +36,8 @@ export default defineConfig(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
+      // Ports are written as methods and filled with closures.
+      '@typescript-eslint/unbound-method': 'off',
       // Numbers in texts are what texts are for.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],

@@ -1,12 +1,12 @@
 /**
- * Draws every picture of the app anew from `icon.svg` and `../tray/shapes.ts`:
+ * Draws every picture of the app anew from `icon.svg` and `tray-shapes.ts`:
  *
  *   npx tsx assets/icons/render.ts [path of a Chromium]
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
-import { TRAY_SHAPES, traySvg } from '../tray/shapes';
+import { TRAY_SHAPES, traySvg } from './tray-shapes';
 import { icnsFile, icoFile } from './containers';
 
 const ICON_EDGES = [16, 24, 32, 48, 64, 128, 256, 512, 1024];

@@ -16,9 +16,9 @@ export async function buildAll(options: BuildOptions = {}): Promise<void> {
   await Promise.all([main, preload, pages].map((part) => buildPart(part, options)));
 }
 
-/** Builds the pages alone, all that the browser edition needs. */
-export async function buildPages(): Promise<void> {
-  await buildPart(pages, {});
+/** Builds the pages alone, all that the browser edition needs, into `outDir` (default: their place in `dist`). */
+export async function buildPages(outDir?: string): Promise<void> {
+  await buildPart(outDir === undefined ? pages : mergeConfig(pages, { build: { outDir } }), {});
 }
 
 async function buildPart(part: UserConfig, options: BuildOptions): Promise<void> {

@@ -34,7 +34,7 @@ export function createBridge(ipc: Pick<IpcRenderer, 'invoke' | 'send' | 'on' | '
       const schema = known(EVENTS, channel);
       const receive = (_event: unknown, payload: unknown): void => {
         const parsed = v.safeParse(schema, payload);
-        if (parsed.success) listener(parsed.output as EventPayload<C>);
+        if (parsed.success) listener(parsed.output);
       };
       ipc.on(channel, receive);
       return () => {

@@ -11,6 +11,7 @@ const FOLDERS = [
   'src/renderer/engine',
   'src/renderer',
   'src/launch',
+  'assets/icons',
   'test',
 ];
 export const UNIT_TESTS = 'unit tests';

@@ -1,19 +1,8 @@
 import { join } from 'node:path';
-import {
-  app,
-  ipcMain,
-  Menu,
-  nativeTheme,
-  powerMonitor,
-  powerSaveBlocker,
-  protocol,
-  screen,
-  session,
-} from 'electron';
-import type { Settings } from '../../shared/config/settings';
+import { app, Menu, nativeTheme, powerMonitor, powerSaveBlocker, protocol, screen, session } from 'electron';
 import { EMPTY_PHONE } from '../../shared/domain/call-snapshot';
 import { LOG_LEVELS, type Log, type LogLevel } from '../../shared/log/levels';
-import { createIpc, type IpcBus } from '../ipc/register';
+import { createMainIpc } from '../ipc/main-ipc';
 import { createWindowRoles } from '../ipc/window-roles';
 import { currentPlatform } from '../platform/current-platform';
 import { createCredentials } from '../services/credentials/credentials';
@@ -21,13 +10,13 @@ import { loadSystemKeyring } from '../services/credentials/system-keyring';
 import { createFileLog } from '../services/log/file-log';
 import { createIncomingNotices } from '../services/notifications/incoming-notices';
 import { createSleepGuard, watchPower } from '../services/power/power';
-import { trustedAuthorities } from '../services/server-doctor/authorities';
+import { askChromium } from '../services/server-doctor/page-trust';
 import { createServerDoctor } from '../services/server-doctor/server-doctor';
 import { createSettingsFile } from '../services/settings/settings-file';
 import { createTray } from '../services/tray/tray';
 import { createBoundsFile } from './bounds-file';
 import { connectChannels } from './channels';
-import { keepPagesInPlace } from './content-security';
+import { keepPagesInPlace } from './page-guard';
 import { createIncomingWindows } from './incoming-windows';
 import { createMainWindow } from './main-window';
 import { guardPermissions } from './permissions';
@@ -37,7 +26,9 @@ import { createShell } from './shell';
 import { claimSingleInstance, showOnSecondStart } from './single-instance';
 import { appendSwitches, isHiddenStart } from './switches';
 import { restoreBounds } from './window-bounds';
-import { createWords, shellLanguage, type Words } from './words';
+import { createWords } from './words';
+
+const MENU_BAR = [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }] as const;
 
 /**
  * Starts the app. What must be settled before Electron is ready comes first; then the window, because everything else can be
@@ -65,7 +56,7 @@ function start(root: string, log: Log): void {
   const preload = join(root, 'dist/preload/index.cjs');
   const platform = currentPlatform(log);
   const roles = createWindowRoles();
-  const ipc = createIpc(ipcMain as IpcBus, roles, log);
+  const ipc = createMainIpc(roles, log);
   const settings = createSettingsFile(join(userData, 'settings.json'), log, Date.now);
   const credentials = createCredentials({
     load: loadSystemKeyring,
@@ -75,7 +66,7 @@ function start(root: string, log: Log): void {
   const bounds = createBoundsFile(join(userData, 'window.json'), log);
   let trayShown = false;
 
-  Menu.setApplicationMenu(platform.menuBar ? standardMenu() : null);
+  Menu.setApplicationMenu(platform.menuBar ? Menu.buildFromTemplate([...MENU_BAR]) : null);
   serveApp(protocol, join(root, 'dist/renderer'));
   guardPermissions(session.defaultSession, platform.askForMedia);
   keepPagesInPlace(app);
@@ -89,7 +80,7 @@ function start(root: string, log: Log): void {
       ipc.send(contents, 'phone:snapshot', shell.phone());
     },
   });
-  const notices = createIncomingNotices(platform.createNotifier, (action, callId) => {
+  const notices = createIncomingNotices(platform.createNotifier, log, (action, callId) => {
     if (action === 'show') window.show();
     else shell.ask({ type: action, callId });
   });
@@ -132,7 +123,7 @@ function start(root: string, log: Log): void {
     sleep: createSleepGuard(powerSaveBlocker),
     createTray: (deeds) => createTray(join(root, 'assets/tray'), platform.trayImages, deeds),
     settings: async () => (await settings.load()).settings,
-    words: wordsByLanguage(),
+    words: createWords(app.getLocale()),
     showMain: window.show,
     quit: quit.begin,
     command: (command) => {
@@ -153,7 +144,7 @@ function start(root: string, log: Log): void {
     log,
     settings,
     credentials,
-    diagnose: createServerDoctor(log.scoped('server-doctor'), { authorities: trustedAuthorities }),
+    diagnose: createServerDoctor(log.scoped('server-doctor'), { pageTrust: askChromium }),
     shell,
     window,
     quit,
@@ -178,21 +169,6 @@ function start(root: string, log: Log): void {
     shell.setTrayShown(shown);
   });
   log.info(`started, version ${app.getVersion()}, Electron ${process.versions.electron}`);
-}
-
-/** Compiles a language's words when they are first spoken. */
-function wordsByLanguage(): (settings: Settings) => Words {
-  const known = new Map<string, Words>();
-  return ({ appearance }) => {
-    const language = shellLanguage(appearance.language, app.getLocale());
-    const words = known.get(language) ?? createWords(language);
-    known.set(language, words);
-    return words;
-  };
-}
-
-function standardMenu(): Menu {
-  return Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]);
 }
 
 /** `OFFHOOK_LOG=debug` writes everything. */

@@ -1,17 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Protocol } from 'electron';
+import { securityHeaders } from '../../shared/config/content-security';
 import { appFile } from './app-file';
 import { byteRange } from './byte-range';
-import { CONTENT_SECURITY_POLICY } from './content-security';
 import { APP_SCHEME } from './origin';
 
-const HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-} as const;
+const HEADERS = securityHeaders('desktop');
 
 /** Must run before the app is ready. */
 export function registerScheme(protocol: Protocol): void {

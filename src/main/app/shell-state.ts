@@ -1,4 +1,5 @@
 import { canHangUp, canMute, isLive, isRinging } from '../../shared/domain/call-capabilities';
+import type { ShellKey } from './shell-key';
 import type {
   CallSnapshot,
   PhoneCommand,
@@ -20,7 +21,7 @@ export type TrayImage = (typeof TRAY_IMAGES)[number];
 
 /** A message of the shell's catalogue and what goes into it. */
 export interface Phrase {
-  readonly key: string;
+  readonly key: ShellKey;
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
@@ -155,6 +156,6 @@ function party(remote: RemoteParty): { readonly name: string; readonly number: s
     : { name: remote.name, number: remote.number };
 }
 
-function say(key: string, remote: RemoteParty): Phrase {
+function say(key: ShellKey, remote: RemoteParty): Phrase {
   return { key, values: { name: party(remote).name } };
 }

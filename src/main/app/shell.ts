@@ -6,7 +6,7 @@ import type { TrayDeeds } from '../services/tray/menu';
 import type { TrayIcon } from '../services/tray/tray';
 import type { IncomingWindows } from './incoming-windows';
 import { shellState } from './shell-state';
-import type { Words } from './words';
+import type { WordsFor } from './words';
 
 export interface ShellParts {
   readonly notices: IncomingNotices;
@@ -14,7 +14,7 @@ export interface ShellParts {
   readonly sleep: SleepGuard;
   readonly createTray: (deeds: TrayDeeds) => TrayIcon;
   readonly settings: () => Promise<Settings>;
-  readonly words: (settings: Settings) => Words;
+  readonly words: WordsFor;
   showMain(): void;
   quit(): void;
   /** To the page that is the phone. */
@@ -41,7 +41,7 @@ export function createShell(parts: ShellParts): Shell {
   async function apply(): Promise<void> {
     const settings = await parts.settings();
     const state = shellState(phone);
-    const words = parts.words(settings);
+    const words = parts.words(settings.appearance.language);
     const { incomingWindow, systemNotification } = settings.notifications;
     parts.notices.update(systemNotification ? state.ringing : [], words);
     parts.windows.update(incomingWindow ? state.ringing : []);

@@ -1,26 +1,37 @@
-import { setupI18n } from '@lingui/core';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
-import german from '../../../assets/locales/shell.de.json';
-import english from '../../../assets/locales/shell.en.json';
+import { compileCatalog } from '../../shared/text/compile-catalog';
+import { createText } from '../../shared/text/create-text';
+import { chooseLanguage, type Language } from '../../shared/text/language';
+import german from '../../../assets/locales/shell.de.json?raw';
+import english from '../../../assets/locales/shell.en.json?raw';
+import type { ShellKey } from './shell-key';
 import type { Phrase } from './shell-state';
 
 /** Turns a phrase into the words of one language. */
 export type Words = (phrase: Phrase) => string;
 
-const CATALOGS = { en: english, de: german } as const;
-export type Language = keyof typeof CATALOGS;
+/** Gives the words for a setting; a language is compiled when it is first spoken. */
+export type WordsFor = (setting: 'system' | Language) => Words;
 
-/** The language to speak: the chosen one, or with `system` the first of ours that `systemLocale` (BCP 47) begins with. */
-export function shellLanguage(chosen: 'system' | Language, systemLocale: string): Language {
-  if (chosen !== 'system') return chosen;
-  return systemLocale.toLowerCase().startsWith('de') ? 'de' : 'en';
-}
+/** As JSON: the build compiles imported catalogues for pages, and main has a compiler at hand. */
+const CATALOGS: Readonly<Record<Language, string>> = { en: english, de: german };
 
-/** The words of the tray and the notifications: their own small catalogue, compiled here, because pages have theirs. */
-export function createWords(language: Language): Words {
-  const messages = Object.fromEntries(
-    Object.entries(CATALOGS[language]).map(([key, message]) => [key, compileMessage(message)]),
-  );
-  const i18n = setupI18n({ locale: language, messages: { [language]: messages } });
-  return ({ key, values }) => i18n._(key, values);
+/**
+ * The words of the tray and the notifications. They are few and have a catalogue of their own, so that main needn't carry the
+ * pages'.
+ * @param systemLocale BCP 47
+ */
+export function createWords(systemLocale: string): WordsFor {
+  const spoken = new Map<Language, Words>();
+  return (setting) => {
+    const { language, locale } = chooseLanguage(setting, systemLocale);
+    const known = spoken.get(language);
+    if (known) return known;
+    const text = createText<ShellKey>(
+      locale,
+      compileCatalog(JSON.parse(CATALOGS[language]) as Record<ShellKey, string>),
+    );
+    const words: Words = ({ key, values }) => text.t(key, values);
+    spoken.set(language, words);
+    return words;
+  };
 }

@@ -17,7 +17,7 @@ import type { IpcFault, Reply } from '../../shared/ipc/reply';
 import type { Log } from '../../shared/log/levels';
 import type { SenderEvent, WindowRole, WindowRoles } from './window-roles';
 
-/** Electron's `ipcMain`, as far as it is used: this file is the only one that does. */
+/** Electron's `ipcMain`, as far as it is used. */
 export interface IpcBus {
   handle(channel: string, listener: (event: SenderEvent, ...args: unknown[]) => Promise<Reply>): void;
   on(channel: string, listener: (event: SenderEvent, ...args: unknown[]) => void): unknown;
@@ -77,7 +77,7 @@ export function createIpc(bus: IpcBus, roles: WindowRoles, log: Log): Ipc {
         const role = admit(channel, spec.from, event);
         if (!role) return;
         const parsed = v.safeParse(spec.args, args);
-        if (parsed.success) listener(parsed.output as TellArgs<typeof channel>, role, event.sender);
+        if (parsed.success) listener(parsed.output, role, event.sender);
         else fault(channel, 'bad-arguments', where(parsed.issues));
       });
     },

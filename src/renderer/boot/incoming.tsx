@@ -20,7 +20,7 @@ link.onSnapshot((snapshot: PhoneSnapshot) => {
 
 const { theme, language, locale } = await link.appearance();
 const text = await loadText(language, locale);
-applyAppearance(document.documentElement, theme, text.locale);
+applyAppearance(document.documentElement, theme, text);
 const root = createRoot(rootElement());
 draw = () => {
   root.render(<IncomingWindow snapshot={latest} callId={callId} text={text} onCommand={link.ask} />);

@@ -13,7 +13,7 @@ export async function showFirstScreen(host: Host): Promise<Ui> {
   const [surroundings, settings] = await Promise.all([infoOf(host), settingsOf(host)]);
   const { theme, language } = settings.appearance;
   const text = await loadText(language, surroundings.locale);
-  applyAppearance(document.documentElement, theme, text.locale);
+  applyAppearance(document.documentElement, theme, text);
   const ui = createUi(settings, surroundings);
   await new Promise<void>((painted) => {
     createRoot(rootElement()).render(<App ui={ui} firstText={text} onPainted={painted} />);

@@ -160,7 +160,7 @@ export interface IncomingSipCall extends SipCall {
   readonly address: string;
   /** The INVITE carries no offer: ours goes into the 200 (RFC 3261 §13.2.1), so its media is made as an offer. */
   readonly offerless: boolean;
-  /** Sends 180 Ringing. */
+  /** Sends 180 Ringing; after `prepare`, as it may have to carry the answer (RFC 3262). */
   ring(): void;
   /** Prepares the answer while it rings; must be called once, before `answer`. */
   prepare(media: CallMedia, listener: SipCallListener): void;

@@ -52,7 +52,7 @@ function Words({ firstText, children }: { readonly firstText: UiText; readonly c
     };
   }, [language, systemLocale]);
   useEffect(() => {
-    applyAppearance(document.documentElement, theme, text.locale);
+    applyAppearance(document.documentElement, theme, text);
   }, [theme, text]);
 
   return <TextProvider value={text}>{children}</TextProvider>;

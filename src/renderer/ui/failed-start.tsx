@@ -1,4 +1,4 @@
-import { Banner } from './parts/banner';
+import './app.css';
 import { useText } from './text/text-context';
 import { Brand } from './features/sign-in/brand';
 
@@ -9,7 +9,8 @@ export function FailedStart({ detail }: { readonly detail: string }) {
     <main className="failed-start">
       <Brand />
       <div role="alert">
-        <Banner tone="failed" what={t('app.start-failed')} next={t('app.start-failed.next')} />
+        <h1 className="failed-start__title">{t('app.start-failed')}</h1>
+        <p>{t('app.start-failed.next')}</p>
       </div>
       <button
         type="button"

@@ -54,33 +54,37 @@ export function PhoneScreen() {
   );
 
   return (
-      <Tabs.Root
-        ref={focusKept}
-        className={wide && tab === 'settings' && !shown ? 'app app--full' : 'app'}
-        value={tab}
-        orientation={wide ? 'vertical' : 'horizontal'}
-        onValueChange={(value) => {
-          openTab(TABS.find((known) => known === value) ?? 'keypad');
-        }}
-      >
-        {wide && tabs}
-        <div className="pane">
-          <LineBar
-            view={line}
-            doNotDisturb={snapshot.doNotDisturb}
-            onLine={actions.chooseLine}
-            onDoNotDisturb={(on) => {
-              onCommand({ type: 'set-do-not-disturb', on });
-            }}
+    <Tabs.Root
+      ref={focusKept}
+      className={wide && tab === 'settings' && !shown ? 'app app--full' : 'app'}
+      value={tab}
+      orientation={wide ? 'vertical' : 'horizontal'}
+      onValueChange={(value) => {
+        openTab(TABS.find((known) => known === value) ?? 'keypad');
+      }}
+    >
+      {wide && tabs}
+      <div className="pane">
+        <LineBar
+          view={line}
+          doNotDisturb={snapshot.doNotDisturb}
+          onLine={actions.chooseLine}
+          onDoNotDisturb={(on) => {
+            onCommand({ type: 'set-do-not-disturb', on });
+          }}
+        />
+        <section className="pane__messages scroll" aria-label={t('notice.list')}>
+          <Notices notices={snapshot.notices} onDismiss={(id) => void actions.dismissNotice(id)} />
+          <LineProblems
+            problems={line.problems}
+            onRetry={(id, password) => void actions.retryLine(id, password)}
           />
-          <div className="pane__messages scroll">
-            <Notices notices={snapshot.notices} onDismiss={(id) => void actions.dismissNotice(id)} />
-            <LineProblems problems={line.problems} onRetry={(id, password) => void actions.retryLine(id, password)} />
-          </div>
+        </section>
+        <main className="pane__main">
           {calls.length > 0 && !inFront && (
             <CallsList calls={calls} shownId={wide ? shownCallId : null} onSwitch={actions.showCall} />
           )}
-          <main className="pane__body">
+          <div className="pane__body">
             {inFront && <div className="pane__page scroll">{call}</div>}
             {TABS.map((value) => (
               <Tabs.Content
@@ -93,17 +97,16 @@ export function PhoneScreen() {
                 <Page tab={value} />
               </Tabs.Content>
             ))}
-          </main>
-          {!wide && tabs}
-        </div>
-        {wide && (shown !== null || tab !== 'settings') && (
-          <aside className="stage scroll" aria-label={t('call.calls')}>
-            {call ?? (
-              <EmptyState icon={PhoneCall} title={t('dial.stage.title')} text={t('dial.stage.lead')} />
-            )}
-          </aside>
-        )}
-      </Tabs.Root>
+          </div>
+        </main>
+        {!wide && tabs}
+      </div>
+      {wide && (shown !== null || tab !== 'settings') && (
+        <aside className="stage scroll" aria-label={t('call.calls')}>
+          {call ?? <EmptyState icon={PhoneCall} title={t('dial.stage.title')} text={t('dial.stage.lead')} />}
+        </aside>
+      )}
+    </Tabs.Root>
   );
 }
 

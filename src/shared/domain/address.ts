@@ -11,8 +11,8 @@ export interface SipAddress {
 export type AddressFault = 'empty' | 'too-long' | 'bad-character' | 'bad-host' | 'no-user' | 'scheme';
 
 const LONGEST = 255;
-/** RFC 3261 `user`: unreserved, escaped, user-unreserved. */
-const USER = /^(?:[A-Za-z0-9\-_.!~*'()&=+$,;?/#]|%[0-9A-Fa-f]{2})+$/;
+/** RFC 3261 `user`: unreserved, escaped (but no control character), user-unreserved; and the `#` of service codes. */
+const USER = /^(?:[A-Za-z0-9\-_.!~*'()&=+$,;?/#]|%(?![01]|7[Ff])[0-9A-Fa-f]{2})+$/;
 const HOST_NAME = /^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})(?:\.[A-Za-z0-9-]{1,63})*\.?$/;
 const IPV6 = /^\[[0-9A-Fa-f:.]{2,45}\]$/;
 /** Separators people write in numbers (RFC 3966 §5.1.1 visual-separator, and blanks). */
@@ -20,7 +20,7 @@ const VISUAL = /[\s\-.()/\u00a0\u202f]/g;
 
 /**
  * Reads what a person typed or a link named: `alice@example.com`, `sip:alice@example.com`, or, with a `defaultHost`, a number
- * such as `+49 30 123 45` or an extension. Faults: `empty`, `too-long` (> 255), `bad-character`, `bad-host`, `no-user`,
+ * such as `+49 30 123 45` or an extension. URI parameters and headers (`;user=phone`, `?subject=`) are left out. Faults: `empty`, `too-long` (> 255), `bad-character`, `bad-host`, `no-user`,
  * `scheme` (not sip, sips or tel).
  */
 export function parseAddress(input: string, defaultHost?: string): Result<SipAddress, AddressFault> {
@@ -32,20 +32,25 @@ export function parseAddress(input: string, defaultHost?: string): Result<SipAdd
   if (scheme !== 'sip' && scheme !== 'sips' && scheme !== 'tel') return fail('scheme', `scheme ${scheme}`);
   const rest = schemed?.[2] ?? text;
   const at = rest.lastIndexOf('@');
-  const user = userPart(at < 0 ? rest : rest.slice(0, at));
+  const named = at < 0 ? rest : rest.slice(0, at);
+  const user = userPart(scheme === 'tel' ? withoutParameters(named) : named);
   if (user === '') return fail('no-user', 'nothing before @');
   if (!USER.test(user)) return fail('bad-character', 'a character that no address has');
-  const host = at < 0 ? defaultHost : rest.slice(at + 1);
+  const host = at < 0 ? defaultHost : withoutParameters(rest.slice(at + 1));
   if (host === undefined || host === '') return fail('bad-host', 'no host');
   const place = parseHost(host);
   if (!place) return fail('bad-host', 'not a host name');
-  return ok({ user, ...place, scheme: scheme === 'sips' ? 'sips' : 'sip' });
+  return ok({ user: user.replaceAll('#', '%23'), ...place, scheme: scheme === 'sips' ? 'sips' : 'sip' });
 }
 
 /** `sip:user@host[:port]` */
 export function formatAddress(address: SipAddress): string {
   const port = address.port === null ? '' : `:${String(address.port)}`;
   return `${address.scheme}:${address.user}@${address.host}${port}`;
+}
+
+function withoutParameters(text: string): string {
+  return text.replace(/[;?].*$/s, '');
 }
 
 /** The number without the marks people put in for the eye; anything that isn't a number stays as it is. */

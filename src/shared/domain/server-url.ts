@@ -31,6 +31,6 @@ function parse(text: string): { scheme: string; host: string; href: string } | n
   const scheme = (match[1] ?? '').toLowerCase();
   const host = (match[2] ?? '').toLowerCase();
   const port = match[3] ?? '';
-  if (port !== '' && Number(port.slice(1)) > 65_535) return null;
+  if (port !== '' && (Number(port.slice(1)) > 65_535 || Number(port.slice(1)) < 1)) return null;
   return { scheme, host, href: `${scheme}://${host}${port}${match[4] ?? ''}` };
 }

@@ -32,7 +32,7 @@ const secretOutcome = <T extends v.GenericSchema>(value: T) =>
 export const INVOKES = {
   'app:info': {
     from: ['main', 'incoming'],
-    args: v.tuple([]),
+    args: v.strictTuple([]),
     result: v.strictObject({
       version: v.string(),
       platform: v.picklist(['win32', 'darwin', 'linux']),
@@ -44,7 +44,7 @@ export const INVOKES = {
   },
   'settings:load': {
     from: ['main', 'incoming'],
-    args: v.tuple([]),
+    args: v.strictTuple([]),
     result: v.strictObject({
       settings: settingsSchema,
       /** `unreadable`: the file was damaged, set aside, and these are the defaults. `newer`: written by a later version. */
@@ -53,48 +53,48 @@ export const INVOKES = {
   },
   'settings:save': {
     from: ['main'],
-    args: v.tuple([settingsSchema]),
+    args: v.strictTuple([settingsSchema]),
     /** False: it could not be written; the old file stands. */
     result: v.boolean(),
   },
   'secrets:get': {
     from: ['main'],
-    args: v.tuple([secretKey]),
+    args: v.strictTuple([secretKey]),
     result: secretOutcome(v.nullable(secret)),
   },
   'secrets:set': {
     from: ['main'],
-    args: v.tuple([secretKey, secret]),
+    args: v.strictTuple([secretKey, secret]),
     result: secretOutcome(v.null()),
   },
   'secrets:delete': {
     from: ['main'],
-    args: v.tuple([secretKey]),
+    args: v.strictTuple([secretKey]),
     result: secretOutcome(v.null()),
   },
   'server:diagnose': {
     from: ['main'],
-    args: v.tuple([v.pipe(v.string(), v.maxLength(512))]),
+    args: v.strictTuple([v.pipe(v.string(), v.maxLength(512))]),
     result: v.picklist(LINE_FAILURES),
   },
 } as const satisfies Record<string, InvokeSpec>;
 
 /** Told by a window to main; no answer. */
 export const TELLS = {
-  'phone:publish': { from: ['main'], args: v.tuple([phoneSnapshotSchema]) },
-  'phone:ask': { from: ['incoming'], args: v.tuple([phoneCommandSchema]) },
-  'window:show': { from: ['main', 'incoming'], args: v.tuple([]) },
+  'phone:publish': { from: ['main'], args: v.strictTuple([phoneSnapshotSchema]) },
+  'phone:ask': { from: ['incoming'], args: v.strictTuple([phoneCommandSchema]) },
+  'window:show': { from: ['main', 'incoming'], args: v.strictTuple([]) },
   /** The page has drawn its first screen. */
-  'window:painted': { from: ['main'], args: v.tuple([]) },
+  'window:painted': { from: ['main'], args: v.strictTuple([]) },
   'log:write': {
     from: ['main', 'incoming'],
-    args: v.tuple([
+    args: v.strictTuple([
       v.picklist(LOG_LEVELS),
       v.pipe(v.string(), v.maxLength(64)),
       v.pipe(v.string(), v.maxLength(8_192)),
     ]),
   },
-  'app:quit-ready': { from: ['main'], args: v.tuple([]) },
+  'app:quit-ready': { from: ['main'], args: v.strictTuple([]) },
 } as const satisfies Record<string, TellSpec>;
 
 /** Told by main to a window. */

@@ -18,6 +18,8 @@ function compileOne(key: string, message: string): CompiledMessage {
   try {
     return compileMessageOrThrow(message);
   } catch (error) {
-    throw new Error(`message ${key}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`message ${key}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }

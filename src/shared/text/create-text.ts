@@ -1,4 +1,5 @@
 import { setupI18n, type Messages } from '@lingui/core';
+import { textDirection } from './language';
 
 /** What fills the holes of a message. Plural forms choose by numbers. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -10,6 +11,7 @@ export type Catalog<K extends string = string> = Readonly<Record<K, Messages[str
 export interface Text<K extends string = string> {
   /** BCP 47, for `Intl` and for `lang`. */
   readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
   /** The message of `key`; the key itself where the catalogue lacks it, so that a gap is seen and nothing breaks. */
   t(key: K, values?: MessageValues): string;
 }
@@ -20,5 +22,9 @@ export interface Text<K extends string = string> {
  */
 export function createText<K extends string>(locale: string, catalog: Catalog<K>): Text<K> {
   const i18n = setupI18n({ locale, messages: { [locale]: { ...catalog } } });
-  return { locale, t: (key, values) => i18n._(key, values && { ...values }) };
+  return {
+    locale,
+    direction: textDirection(locale),
+    t: (key, values) => i18n._(key, values && { ...values }),
+  };
 }

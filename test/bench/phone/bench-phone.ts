@@ -1,17 +1,23 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import type { LabAccount } from '../../lab/lab-types';
-import { installPageClock, type PageNotes } from './page-clock';
+import { installPageClock, NAME_HELPER, type PageNotes } from './page-clock';
 
-export interface BenchPhoneOptions {
-  /** The page: our browser edition, or a peer's. */
-  readonly url: string;
+export interface SignIn {
   readonly account: LabAccount;
   readonly server: string;
   /** `stun:` URL; empty: none. */
   readonly iceServer: string;
 }
 
+export interface BenchPhoneOptions extends SignIn {
+  /** The page: our browser edition, or a peer's. */
+  readonly url: string;
+}
+
 const SIGN_IN_TIMEOUT_MS = 20_000;
+// The page notes the times itself: asking more often would only disturb it.
+const POLL_MS = 50;
 
 /** A phone in a page of its own, ours or a peer's, driven by the names a person sees. */
 export class BenchPhone {
@@ -23,11 +29,12 @@ export class BenchPhone {
   /** Opens the page and signs in; resolves when the line is ready. */
   static async open(browser: Browser, options: BenchPhoneOptions): Promise<BenchPhone> {
     const context = await browser.newContext({ permissions: ['microphone'] });
+    await context.addInitScript(NAME_HELPER);
     await context.addInitScript(installPageClock);
     const page = await context.newPage();
     await page.goto(options.url);
     const phone = new BenchPhone(context, page);
-    await phone.signIn(options);
+    await signIn(page, options);
     return phone;
   }
 
@@ -47,12 +54,13 @@ export class BenchPhone {
     const before = await this.forget();
     await this.press('Answer');
     const acceptedMs = await this.sinceClick(before, '200', capMs);
-    await this.page
-      .waitForFunction(() => window.benchNotes.audioAtMs !== null, undefined, { timeout: capMs, polling: 20 })
-      .catch(() => undefined);
-    const { clicks, audioAtMs } = await this.notes();
-    const clickedAtMs = clicks.at(-1)?.atMs ?? 0;
-    return { acceptedMs, audioMs: audioAtMs === null ? capMs : audioAtMs - clickedAtMs };
+    const clickedAtMs = (await this.notes()).clicks.at(-1)?.atMs ?? 0;
+    for (let waitedMs = 0; waitedMs < capMs; waitedMs += POLL_MS) {
+      const { audioAtMs } = await this.notes();
+      if (audioAtMs !== null) return { acceptedMs, audioMs: audioAtMs - clickedAtMs };
+      await delay(POLL_MS);
+    }
+    return { acceptedMs, audioMs: capMs };
   }
 
   /** Presses Hang up; resolves when the call is off the screen. */
@@ -64,22 +72,6 @@ export class BenchPhone {
 
   async close(): Promise<void> {
     await this.context.close();
-  }
-
-  private async signIn({ account, server, iceServer }: BenchPhoneOptions): Promise<void> {
-    const field = (name: string) => this.page.getByLabel(name, { exact: true });
-    await field('SIP address').fill(account.address);
-    await field('Password').fill(account.password);
-    await field('Server').fill(server);
-    if (iceServer !== '') {
-      if (!(await field('STUN or TURN server').isVisible())) await this.page.getByText('Advanced').click();
-      await field('STUN or TURN server').fill(iceServer);
-    }
-    await this.press('Sign in');
-    await this.page
-      .getByRole('status', { name: 'Line status' })
-      .filter({ hasText: /^Ready/ })
-      .waitFor({ timeout: SIGN_IN_TIMEOUT_MS });
   }
 
   private press(button: string): Promise<void> {
@@ -95,23 +87,34 @@ export class BenchPhone {
     return (await this.notes()).sent.length;
   }
 
-  /** `start`: INVITE, or a status in answer to one. */
+  /** ms from the last press to the message; `start`: INVITE, or a status in answer to one. */
   private async sinceClick(sentBefore: number, start: string, capMs: number): Promise<number> {
-    await this.page
-      .waitForFunction(
-        ({ from, wanted }) =>
-          window.benchNotes.sent
-            .slice(from)
-            .some((message) => message.start === wanted && message.method === 'INVITE'),
-        { from: sentBefore, wanted: start },
-        { timeout: capMs, polling: 20 },
-      )
-      .catch(() => undefined);
-    const { clicks, sent } = await this.notes();
-    const message = sent
-      .slice(sentBefore)
-      .find((candidate) => candidate.start === start && candidate.method === 'INVITE');
-    const clickedAtMs = clicks.at(-1)?.atMs;
-    return message && clickedAtMs !== undefined ? message.atMs - clickedAtMs : capMs;
+    for (let waitedMs = 0; waitedMs < capMs; waitedMs += POLL_MS) {
+      const { clicks, sent } = await this.notes();
+      const message = sent
+        .slice(sentBefore)
+        .find((candidate) => candidate.start === start && candidate.method === 'INVITE');
+      const clickedAtMs = clicks.at(-1)?.atMs;
+      if (message && clickedAtMs !== undefined) return message.atMs - clickedAtMs;
+      await delay(POLL_MS);
+    }
+    return capMs;
   }
+}
+
+/** Fills in the sign-in of our pages, or a peer's; resolves when the line is ready. */
+export async function signIn(page: Page, { account, server, iceServer }: SignIn): Promise<void> {
+  const field = (name: string) => page.getByLabel(name, { exact: true });
+  await field('SIP address').fill(account.address);
+  await field('Password').fill(account.password);
+  await field('Server').fill(server);
+  if (iceServer !== '') {
+    if (!(await field('STUN or TURN server').isVisible())) await page.getByText('Advanced').click();
+    await field('STUN or TURN server').fill(iceServer);
+  }
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page
+    .getByRole('status', { name: 'Line status' })
+    .filter({ hasText: /^Ready/ })
+    .waitFor({ timeout: SIGN_IN_TIMEOUT_MS });
 }

@@ -17,8 +17,10 @@ export class ContestantPages {
   private constructor(private readonly servers: Readonly<Record<Contestant, WebServer>>) {}
 
   static async serve(): Promise<ContestantPages> {
-    const ours = buildPages().then(() => resolve('dist/renderer'));
-    const roots = await Promise.all([ours, ...PEERS.map(buildPeer)]);
+    // Not in `dist`, which a build meanwhile would empty.
+    const ours = resolve('test/.artifacts/bench/ours');
+    const [, ...peers] = await Promise.all([buildPages(ours), ...PEERS.map(buildPeer)]);
+    const roots = [ours, ...peers];
     const servers: Partial<Record<Contestant, WebServer>> = {};
     for (const [index, contestant] of CONTESTANTS.entries()) {
       const server = await startWebServer(roots[index] ?? '', null);

@@ -14,6 +14,9 @@ declare global {
   }
 }
 
+/** tsx marks functions with a helper that a page doesn't have. */
+export const NAME_HELPER = 'globalThis.__name = (marked) => marked';
+
 /**
  * Runs in a page before its own scripts, so that ours and the peers' are timed by the same hooks. Must stay free of imports: it is
  * sent to the browser as text.

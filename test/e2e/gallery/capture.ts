@@ -48,8 +48,11 @@ async function capture(part = '', onlyLook = '', onlySize = ''): Promise<number>
           await page.setViewportSize(small ? SMALL : viewport);
           await openScene(page, gallery.url, scene, options);
           await page.screenshot({ path: resolve(OUT, `${scene}.${look}.${size}.png`) });
-          for (const violation of await violations(page)) report(`axe ${scene}.${look}.${size}: ${violation}`);
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          for (const violation of await violations(page))
+            report(`axe ${scene}.${look}.${size}: ${violation}`);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - window.innerWidth,
+          );
           if (overflow > 0) report(`wide ${scene}.${look}.${size}: ${String(overflow)} px too wide`);
         }
       }

@@ -26,20 +26,21 @@ if (!scene) {
     </ul>,
   );
 } else {
-  const theme = (['light', 'dark', 'contrast'] as const).find((each) => each === query.get('theme')) ?? 'system';
+  const theme =
+    (['light', 'dark', 'contrast'] as const).find((each) => each === query.get('theme')) ?? 'system';
   const language = query.get('lang') === 'de' ? 'de' : 'en';
   const settings = {
     ...(scene.settings ?? DEFAULT_SETTINGS),
     appearance: { theme, language },
   } as const;
-  const text = await loadText(language, language);
+  const loaded = await loadText(language, language);
+  const text = query.get('dir') === 'rtl' ? { ...loaded, direction: 'rtl' as const } : loaded;
   const phone = new FakePhone(scene.snapshot, settings);
   phone.signInOutcome = { ok: false, error: { code: 'certificate-untrusted', detail: '' } };
   phone.devices.set(scene.devices ?? []);
   phone.history.set(scene.history ?? []);
   const drawn = () => {
-    applyAppearance(document.documentElement, theme, text.locale);
-    if (query.get('dir') === 'rtl') document.documentElement.dir = 'rtl';
+    applyAppearance(document.documentElement, theme, text);
     document.documentElement.dataset['drawn'] = 'true';
   };
   if (scene.incomingWindow) {
@@ -56,6 +57,9 @@ if (!scene) {
     });
     ui.attach(phone);
     scene.act?.(ui, phone);
-    createRoot(root).render(<App ui={ui} firstText={text} onPainted={() => setTimeout(drawn, 50)} />);
+    const onPainted = () => {
+      setTimeout(drawn, 50);
+    };
+    createRoot(root).render(<App ui={ui} firstText={text} onPainted={onPainted} />);
   }
 }

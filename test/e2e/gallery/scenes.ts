@@ -21,9 +21,7 @@ export interface Scene {
 }
 
 export type Press =
-  | { readonly fill: string; readonly text: string }
-  | { readonly button: string }
-  | { readonly key: string };
+  { readonly fill: string; readonly text: string } | { readonly button: string } | { readonly key: string };
 
 const NOW = Date.now();
 const MINUTE = 60_000;
@@ -42,7 +40,12 @@ const devices: readonly Device[] = [
 ];
 
 const history: readonly HistoryEntry[] = [
-  anEntry({ id: 'e1', startedAtMs: NOW - 4 * MINUTE, answeredAtMs: NOW - 3 * MINUTE, endedAtMs: NOW - MINUTE }),
+  anEntry({
+    id: 'e1',
+    startedAtMs: NOW - 4 * MINUTE,
+    answeredAtMs: NOW - 3 * MINUTE,
+    endedAtMs: NOW - MINUTE,
+  }),
   anEntry({
     id: 'e2',
     startedAtMs: NOW - 20 * MINUTE,
@@ -164,7 +167,10 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     },
   },
   calling: {
-    snapshot: { ...ready, calls: [aCall({ answeredAtMs: null, state: { phase: 'calling', media: 'idle' } })] },
+    snapshot: {
+      ...ready,
+      calls: [aCall({ answeredAtMs: null, state: { phase: 'calling', media: 'idle' } })],
+    },
     act: openCall,
   },
   'in-call': { snapshot: withCall, devices, act: openCall },
@@ -234,8 +240,19 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     act: openCall,
   },
   'incoming-window': { snapshot: { ...ready, calls: [ringing] }, incomingWindow: true },
-  recents: { snapshot: { ...ready, missedCount: 1 }, history, act: (ui) => { ui.actions.openTab('recents'); } },
-  'recents-empty': { snapshot: ready, act: (ui) => { ui.actions.openTab('recents'); } },
+  recents: {
+    snapshot: { ...ready, missedCount: 1 },
+    history,
+    act: (ui) => {
+      ui.actions.openTab('recents');
+    },
+  },
+  'recents-empty': {
+    snapshot: ready,
+    act: (ui) => {
+      ui.actions.openTab('recents');
+    },
+  },
   'recents-clear': {
     snapshot: ready,
     history,
@@ -244,8 +261,18 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     },
     press: [{ button: 'Clear the list' }],
   },
-  contacts: { snapshot: ready, act: (ui) => { ui.actions.openTab('contacts'); } },
-  voicemail: { snapshot: ready, act: (ui) => { ui.actions.openTab('voicemail'); } },
+  contacts: {
+    snapshot: ready,
+    act: (ui) => {
+      ui.actions.openTab('contacts');
+    },
+  },
+  voicemail: {
+    snapshot: ready,
+    act: (ui) => {
+      ui.actions.openTab('voicemail');
+    },
+  },
   settings: {
     snapshot: { lines: [aLine(), demoLine] },
     devices,

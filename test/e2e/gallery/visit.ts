@@ -20,6 +20,8 @@ export async function openScene(page: Page, galleryUrl: string, scene: string, l
   if (look.rightToLeft) query.set('dir', 'rtl');
   await page.goto(`${galleryUrl}?${query.toString()}`);
   await page.locator('html[data-drawn]').waitFor();
+  // Pages that come in a chunk of their own.
+  await page.waitForLoadState('networkidle');
   // Names are English; the states behind a press are looked at in English alone.
   if (look.language === 'en') for (const press of SCENES[scene]?.press ?? []) await act(page, press);
   await page.evaluate(() => document.fonts.ready);

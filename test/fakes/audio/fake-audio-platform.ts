@@ -18,6 +18,7 @@ export class FakeAudioPlatform implements AudioPlatform {
     getItem: (key: string) => this.stored.get(key) ?? null,
     setItem: (key: string, value: string) => void this.stored.set(key, value),
   };
+  readonly outputReturnDelayMs = 0;
   createPlayer = this.outputs.create;
 
   createContext = (): AudioContext => {

@@ -21,9 +21,13 @@ export class FakeTrack extends EventTarget {
     this.readyState = 'ended';
   }
 
+  /** Ends it and its clones, as they have one source. */
   unplug(): void {
-    this.readyState = 'ended';
-    this.dispatchEvent(new Event('ended'));
+    for (const track of [this, ...this.clones]) {
+      if (track.readyState === 'ended') continue;
+      track.readyState = 'ended';
+      track.dispatchEvent(new Event('ended'));
+    }
   }
 }
 

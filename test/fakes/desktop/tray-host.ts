@@ -126,13 +126,14 @@ type LayoutNode = readonly [number, Readonly<Record<string, Variant>>, readonly 
 
 function menuEntry([id, properties]: LayoutNode): TrayMenuEntry {
   const value = (name: string): unknown => properties[name]?.value as unknown;
+  const label = value('label');
+  const toggle = value('toggle-type');
   return {
     id,
     // One underscore marks the letter of a shortcut, two stand for one.
-    label: String(value('label') ?? '').replace(/_(_?)/g, '$1'),
+    label: typeof label === 'string' ? label.replace(/_(_?)/g, '$1') : '',
     enabled: value('enabled') !== false,
     separator: value('type') === 'separator',
-    checked:
-      value('toggle-type') === undefined || value('toggle-type') === '' ? null : value('toggle-state') === 1,
+    checked: toggle === undefined || toggle === '' ? null : value('toggle-state') === 1,
   };
 }

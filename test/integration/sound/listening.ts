@@ -6,7 +6,7 @@ import type { Pcm } from '../../lab/sound/wav';
 const SAMPLE_RATE_HZ = 24_000;
 
 /** What `sink` plays during the next `seconds`. The recorder paces it: it resolves when that much sound has come. */
-export function record(pulse: Pulse, sink: string, seconds: number): Promise<Pcm> {
+function record(pulse: Pulse, sink: string, seconds: number): Promise<Pcm> {
   const wantedBytes = Math.round(seconds * SAMPLE_RATE_HZ) * 2;
   const options = ['--format=s16le', `--rate=${String(SAMPLE_RATE_HZ)}`, '--channels=1', '--latency-msec=20'];
   return new Promise((resolve, reject) => {

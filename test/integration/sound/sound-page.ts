@@ -4,6 +4,8 @@ import { logTo } from '../../../src/shared/log/levels';
 
 declare global {
   interface Window {
+    /** Tells the test a line; given by it. */
+    tell: (line: string) => Promise<void>;
     /** The phone's sound, in a page of its own. */
     sound: Sound;
     /** Sends `track` through two peer connections; gives what comes out, and the packets that were sent so far. */
@@ -17,9 +19,11 @@ declare global {
 
 window.sound = createSound(
   logTo((level, _scope, message) => {
-    console.log(`${level} ${message}`);
+    void window.tell(`${level} ${message}`);
   }),
 );
+
+if (location.hash === '#ringing') window.sound.sounder.startRing('a');
 
 window.sine = (hz) => {
   const context = new AudioContext();
@@ -57,3 +61,5 @@ window.throughTheNet = async (track) => {
     },
   };
 };
+
+void window.tell('ready');

@@ -18,7 +18,7 @@ const missing = [
 if (missing.length > 0) {
   const message = `The sound tests need ${missing.join(', ')}.`;
   if (process.env['CI'] === 'true') throw new Error(message);
-  console.log(`Skipped: ${message}`);
+  process.stdout.write(`Skipped: ${message}\n`);
 }
 
 const [LOW_HZ, HIGH_HZ] = RING_HZ;
@@ -60,10 +60,16 @@ describe.skipIf(missing.length > 0)('sound in a real browser', () => {
         const idOf = (label: unknown) =>
           window.sound.devices.list().find((device) => device.label === label)?.id ?? label;
         const resolved = Object.fromEntries(Object.entries(chosen).map(([key, value]) => [key, idOf(value)]));
-        window.sound.applySound({ ...defaults, ...resolved } as typeof defaults);
+        window.sound.applySound({ ...defaults, ...resolved });
       },
       [DEFAULT_SETTINGS.sound, choice] as const,
     );
+  }
+
+  /** The phone has noticed that this device is away. */
+  async function untilGone(label: string): Promise<void> {
+    const labels = () => page.evaluate(() => window.sound.devices.list().map((device) => device.label));
+    await expect.poll(labels, { timeout: 8000 }).not.toContain(label);
   }
 
   /** Feeds a sine into the microphone until the test is over. */
@@ -158,34 +164,36 @@ describe.skipIf(missing.length > 0)('sound in a real browser', () => {
     });
     await untilHeard(pulse, 'Bluetooth', LOW_HZ, 6);
     await pulse.unload(headset);
+    await untilGone('Bluetooth');
     await untilHeard(pulse, 'spk', LOW_HZ, 8);
     const back = await pulse.loadSink('Bluetooth');
-    await untilHeard(pulse, 'Bluetooth', LOW_HZ, 10);
+    await untilHeard(pulse, 'Bluetooth', LOW_HZ, 16);
     expect((await listen(pulse, 'spk', 3, RING_HZ)).rmsRatio).toBe(0);
     await pulse.unload(back);
-  });
+  }, 60_000);
 
   it("plays the far end's voice on the speaker, follows a new choice, and survives the loss of it", async () => {
-    const headset = await pulse.loadSink('Bluetooth');
+    const headset = await pulse.loadSink('Earbuds');
     await openWith({ speaker: 'Lab_Headset' });
     await page.evaluate(async () => {
       const { stream } = await window.throughTheNet(window.sine(700));
       window.sound.output.play('a', stream);
     });
     await untilHeard(pulse, 'hs', 700, 5);
-    await choose({ speaker: 'Bluetooth' });
-    await untilHeard(pulse, 'Bluetooth', 700, 5);
+    await choose({ speaker: 'Earbuds' });
+    await untilHeard(pulse, 'Earbuds', 700, 5);
     expect((await listen(pulse, 'hs', 1, [700])).rmsRatio).toBe(0);
     await pulse.unload(headset);
+    await untilGone('Earbuds');
     await untilHeard(pulse, 'spk', 700, 8);
-    const back = await pulse.loadSink('Bluetooth');
-    await untilHeard(pulse, 'Bluetooth', 700, 10);
+    const back = await pulse.loadSink('Earbuds');
+    await untilHeard(pulse, 'Earbuds', 700, 16);
     await page.evaluate(() => {
       window.sound.output.stop('a');
     });
     await pulse.unload(back);
     expect((await listen(pulse, 'spk', 1, [700])).rmsRatio).toBe(0);
-  });
+  }, 60_000);
 
   it('a voice that comes only after play() is heard', async () => {
     await openWith({});
@@ -231,7 +239,10 @@ describe.skipIf(missing.length > 0)('sound in a real browser', () => {
     await page.evaluate(() => {
       (window as unknown as { lease: { release(): void } }).lease.release();
     });
-    await expect.poll(() => pulse.pactl('list', 'short', 'source-outputs'), { timeout: 3000 }).toBe('');
+    // Nobody listens to a microphone any more: the system's indicator is off.
+    await expect
+      .poll(() => pulse.pactl('list', 'short', 'source-outputs'), { timeout: 3000 })
+      .not.toContain('protocol-native');
     await pulse.unload(back);
   });
 
@@ -262,7 +273,7 @@ describe.skipIf(missing.length > 0)('sound in a real browser', () => {
       await window.sound.devices.playTest('speaker');
       return performance.now() - start;
     });
-    expect(tookMs).toBeGreaterThan(2500);
+    expect(tookMs).toBeGreaterThan(1600);
     expect(tookMs).toBeLessThan(4500);
     const [speaker, other] = await heard;
     expect(speaker.amplitudeOf(LOW_HZ)).toBeGreaterThan(0.02);
@@ -272,12 +283,9 @@ describe.skipIf(missing.length > 0)('sound in a real browser', () => {
   it('where the browser demands a touch it says so, and a touch lets the ring out', async () => {
     const strict = await startSoundBrowser(pulse, false);
     try {
-      page = await strict.open();
-      await page.waitForFunction(() => window.sound.soundBlocked());
-      await page.evaluate(() => {
-        window.sound.sounder.startRing('a');
-      });
-      expect((await listen(pulse, 'spk', 1, RING_HZ)).rmsRatio).toBe(0);
+      page = await strict.open('ringing');
+      expect((await listen(pulse, 'spk', 3, RING_HZ)).rmsRatio).toBe(0);
+      expect(strict.lines.join()).toContain('until the page is touched');
       await page.mouse.click(10, 10);
       await untilHeard(pulse, 'spk', LOW_HZ, 6);
       expect(await page.evaluate(() => window.sound.soundBlocked())).toBe(false);

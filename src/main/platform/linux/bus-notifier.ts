@@ -28,13 +28,6 @@ export function createBusNotifier(
   makeHint: (signature: string, value: unknown) => unknown,
 ): Notifier {
   const entries = new Set<Entry>();
-  let listening: Promise<void> | null = null;
-
-  async function listen(): Promise<void> {
-    await bus.onSignal(NAME, `,path='${SERVER.path}'`, hear);
-    await bus.onSignal('org.freedesktop.DBus', `,member='NameOwnerChanged',arg0='${NAME}'`, ownerChanged);
-  }
-
   function hear(signal: BusSignal): void {
     const [id, key] = signal.body;
     const entry = [...entries].find((candidate) => candidate.id !== null && candidate.id === id);
@@ -75,15 +68,16 @@ export function createBusNotifier(
     await bus.call({ ...SERVER, member: 'CloseNotification', signature: 'u', body: [id] });
   }
 
+  bus.onSignal(NAME, `,path='${SERVER.path}'`, (signal) => {
+    // A signal may come in one breath with the answer that tells the notice's id; that one has to be dealt with first.
+    setImmediate(hear, signal);
+  });
+  bus.onSignal('org.freedesktop.DBus', `,member='NameOwnerChanged',arg0='${NAME}'`, ownerChanged);
   return {
     show(notice, onAction) {
       const entry: Entry = { notice, onAction, id: null };
       entries.add(entry);
-      listening ??= listen().catch((error: unknown) => {
-        listening = null;
-        log.warn(`no notification signals: ${String(error)}`);
-      });
-      void listening.then(() => (entries.has(entry) && entry.id === null ? display(entry) : undefined));
+      void display(entry);
       return {
         async close() {
           entries.delete(entry);

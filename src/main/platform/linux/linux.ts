@@ -4,7 +4,7 @@ import { isSecretLocked } from './secret-service';
 import { createSessionBus } from './session-bus';
 
 export function createLinux(log: Log): Platform {
-  const bus = createSessionBus(log);
+  const bus = createSessionBus();
   return {
     name: 'linux',
     async createNotifier() {

@@ -1,5 +1,4 @@
 import type { Message, MessageBus } from 'dbus-next';
-import type { Log } from '../../../shared/log/levels';
 
 /** A method call. Bodies and what comes back are D-Bus values; the caller knows the signature it asked for. */
 export interface BusCall {
@@ -18,11 +17,15 @@ export interface BusSignal {
   readonly body: readonly unknown[];
 }
 
-/** The user's D-Bus. Every method rejects when there is none, or it went away. */
+/** The user's D-Bus. */
 export interface SessionBus {
+  /** Rejects when there is no bus, it went away, or the other side answers with an error. */
   call(call: BusCall): Promise<{ readonly sender: string; readonly body: readonly unknown[] }>;
-  /** Hears signals of `interfaceName`; `match` narrows it further, in the bus's own match rule words. */
-  onSignal(interfaceName: string, match: string, listener: (signal: BusSignal) => void): Promise<void>;
+  /**
+   * Hears signals of `interfaceName` from the next call on, across reconnections; `match` narrows it further, in the words of
+   * the bus's match rules.
+   */
+  onSignal(interfaceName: string, match: string, listener: (signal: BusSignal) => void): void;
 }
 
 const BUS = {
@@ -31,64 +34,54 @@ const BUS = {
   interface: 'org.freedesktop.DBus',
 };
 
-/** Connects when first used, and again at the next use after the connection broke. dbus-next is loaded only then. */
-export function createSessionBus(log: Log): SessionBus {
+/** Connects when first called, and again at the next call after the connection broke. dbus-next is loaded only then. */
+export function createSessionBus(): SessionBus {
   const signals: { interfaceName: string; rule: string; listener: (signal: BusSignal) => void }[] = [];
   let connecting: Promise<Connection> | null = null;
 
-  function connection(): Promise<Connection> {
-    connecting ??= connect(
-      (message) => {
-        for (const { interfaceName, listener } of signals) {
-          if (message.interface === interfaceName) {
-            listener({ sender: message.sender, member: message.member, body: message.body as unknown[] });
-          }
-        }
-      },
-      (reason) => {
-        connecting = null;
-        log.warn(`no session bus: ${reason}`);
-      },
-    ).then(async (made) => {
-      for (const { rule } of signals) await made.call(matchCall(rule));
-      return made;
+  async function connection(): Promise<Connection> {
+    connecting ??= connect(hear, () => {
+      connecting = null;
     });
-    return connecting;
+    const made = await connecting;
+    for (const { rule } of signals) {
+      if (made.matches.has(rule)) continue;
+      made.matches.add(rule);
+      await made.call({ ...BUS, member: 'AddMatch', signature: 's', body: [rule] });
+    }
+    return made;
+  }
+
+  function hear(message: Message): void {
+    for (const { interfaceName, listener } of signals) {
+      if (message.interface === interfaceName) {
+        listener({ sender: message.sender, member: message.member, body: message.body as unknown[] });
+      }
+    }
   }
 
   return {
     call: async (call) => (await connection()).call(call),
-    async onSignal(interfaceName, match, listener) {
-      const rule = `type='signal',interface='${interfaceName}'${match}`;
-      const known = connecting;
-      signals.push({ interfaceName, rule, listener });
-      if (known) await (await known).call(matchCall(rule));
-      else await connection();
+    onSignal(interfaceName, match, listener) {
+      signals.push({ interfaceName, rule: `type='signal',interface='${interfaceName}'${match}`, listener });
     },
   };
 }
 
 interface Connection {
+  /** Rules the bus knows of. */
+  readonly matches: Set<string>;
   call(call: BusCall): Promise<{ readonly sender: string; readonly body: readonly unknown[] }>;
 }
 
-function matchCall(rule: string): BusCall {
-  return { ...BUS, member: 'AddMatch', signature: 's', body: [rule] };
-}
-
-async function connect(
-  onSignal: (message: Message) => void,
-  onLost: (reason: string) => void,
-): Promise<Connection> {
+async function connect(onSignal: (message: Message) => void, onLost: () => void): Promise<Connection> {
   const { default: dbus } = await import('dbus-next');
   let fail: (error: Error) => void;
   // dbus-next leaves calls open for ever when the connection breaks; each is raced against this.
   const lost = new Promise<never>((_resolve, reject) => {
     fail = reject;
   });
-  lost.catch((error: unknown) => {
-    onLost(String(error));
-  });
+  lost.catch(onLost);
   const opened = new Promise<MessageBus>((resolve) => {
     try {
       const bus = dbus.sessionBus(busAddress(process.env['DBUS_SESSION_BUS_ADDRESS']));
@@ -107,6 +100,7 @@ async function connect(
   });
   const bus = await Promise.race([opened, lost]);
   return {
+    matches: new Set(),
     async call(call) {
       const message = new dbus.Message({ ...call, body: [...(call.body ?? [])] });
       const reply = await Promise.race([bus.call(message), lost]);

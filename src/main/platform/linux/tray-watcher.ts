@@ -15,11 +15,11 @@ export async function watchTrayHost(
     if (shown !== last) listener(shown);
     last = shown;
   };
+  bus.onSignal('org.freedesktop.DBus', `,member='NameOwnerChanged',arg0='${WATCHER}'`, (signal) => {
+    const [name, , owner] = signal.body;
+    if (signal.member === 'NameOwnerChanged' && name === WATCHER) tell(owner !== '');
+  });
   try {
-    await bus.onSignal('org.freedesktop.DBus', `,member='NameOwnerChanged',arg0='${WATCHER}'`, (signal) => {
-      const [name, , owner] = signal.body;
-      if (signal.member === 'NameOwnerChanged' && name === WATCHER) tell(owner !== '');
-    });
     const reply = await bus.call({
       destination: 'org.freedesktop.DBus',
       path: '/org/freedesktop/DBus',

@@ -1,3 +1,4 @@
+import type { Log } from '../../../shared/log/levels';
 import type { Words } from '../../app/words';
 import type { RingingCall } from '../../app/shell-state';
 import type { NoticeAction, Notifier, ShownNotice } from '../../platform/ports';
@@ -13,9 +14,10 @@ export interface IncomingNotices {
 /** @param load gets the system's notifier when the first call rings */
 export function createIncomingNotices(
   load: () => Promise<Notifier>,
+  log: Log,
   onAction: (action: NoticeAction, callId: string) => void,
 ): IncomingNotices {
-  const shown = new Map<string, Promise<ShownNotice>>();
+  const shown = new Map<string, Promise<ShownNotice | null>>();
   let loading: Promise<Notifier> | null = null;
 
   async function takeBack(callId: string): Promise<void> {
@@ -28,7 +30,13 @@ export function createIncomingNotices(
     const notice = {
       callId: call.callId,
       title: words({ key: 'notification.incoming.title' }),
-      body: call.number === '' ? call.name : words(bodyWithNumber(call)),
+      body:
+        call.number === ''
+          ? call.name
+          : words({
+              key: 'notification.incoming.body-with-number',
+              values: { name: call.name, number: call.number },
+            }),
       answer: words({ key: 'notification.answer' }),
       decline: words({ key: 'notification.decline' }),
       show: words({ key: 'notification.show' }),
@@ -46,15 +54,17 @@ export function createIncomingNotices(
         if (!ringing.some((call) => call.callId === callId)) void takeBack(callId);
       }
       for (const call of ringing) {
-        if (!shown.has(call.callId)) shown.set(call.callId, show(call, words));
+        if (shown.has(call.callId)) continue;
+        const notice = show(call, words).catch((error: unknown) => {
+          loading = null;
+          log.warn(`no notification: ${String(error)}`);
+          return null;
+        });
+        shown.set(call.callId, notice);
       }
     },
     async close() {
       await Promise.all([...shown.keys()].map(takeBack));
     },
   };
-}
-
-function bodyWithNumber({ name, number }: RingingCall): { key: string; values: Record<string, string> } {
-  return { key: 'notification.incoming.body-with-number', values: { name, number } };
 }

@@ -3,6 +3,7 @@ import { connect as connectTls } from 'node:tls';
 import type { LineFailure } from '../../../shared/domain/line-failure';
 import { serverUrl } from '../../../shared/domain/server-url';
 import type { Log } from '../../../shared/log/levels';
+import type { PageTrust } from './page-trust';
 import { socketFault } from './socket-fault';
 import { isHeadComplete, upgradeFault, upgradeRequest } from './upgrade';
 
@@ -10,8 +11,8 @@ import { isHeadComplete, upgradeFault, upgradeRequest } from './upgrade';
 const LIMIT_MS = 5_000;
 
 export interface DoctorOptions {
-  /** Certificates to trust (PEM), or undefined for Node's own. */
-  readonly authorities?: () => readonly string[] | undefined;
+  /** Has the last word on certificates. */
+  readonly pageTrust?: PageTrust;
   /** ms */
   readonly limitMs?: number;
 }
@@ -26,24 +27,36 @@ export type ServerDoctor = (server: string) => Promise<LineFailure>;
  * `socket-lost` when all is well by now. Never rejects.
  */
 export function createServerDoctor(log: Log, options: DoctorOptions = {}): ServerDoctor {
+  const { limitMs = LIMIT_MS, pageTrust } = options;
+
+  async function diagnose(url: URL): Promise<LineFailure> {
+    const failure = await examine(url, true, limitMs);
+    const concernsTrust = failure === 'socket-lost' || failure.startsWith('certificate-');
+    if (url.protocol !== 'wss:' || !pageTrust || !concernsTrust) return failure;
+    const verdict = await pageTrust(url, limitMs);
+    if (verdict) return verdict;
+    // Chromium accepts what Node doesn't, so the reason lies behind TLS. Nothing but the handshake is sent.
+    return failure === 'socket-lost' ? failure : examine(url, false, limitMs);
+  }
+
   return async (server) => {
     const checked = serverUrl(server, '');
     if (!checked.ok) return checked.error.code === 'insecure-server' ? 'insecure-server' : 'unreachable';
-    const failure = await examine(new URL(checked.value), options);
+    const failure = await diagnose(new URL(checked.value));
     log.info(`server examined: ${failure}`);
     return failure;
   };
 }
 
-function examine(url: URL, options: DoctorOptions): Promise<LineFailure> {
+function examine(url: URL, verify: boolean, limitMs: number): Promise<LineFailure> {
   return new Promise((resolve) => {
-    const socket = open(url, options.authorities?.());
+    const socket = open(url, verify);
     const finish = (failure: LineFailure): void => {
       clearTimeout(timer);
       socket.destroy();
       resolve(failure);
     };
-    const timer = setTimeout(finish, options.limitMs ?? LIMIT_MS, 'silent');
+    const timer = setTimeout(finish, limitMs, 'silent');
     let head = '';
     socket.on(url.protocol === 'wss:' ? 'secureConnect' : 'connect', () => {
       socket.write(upgradeRequest(url));
@@ -61,7 +74,7 @@ function examine(url: URL, options: DoctorOptions): Promise<LineFailure> {
   });
 }
 
-function open(url: URL, authorities: readonly string[] | undefined): Socket {
+function open(url: URL, verify: boolean): Socket {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const secure = url.protocol === 'wss:';
   const port = Number(url.port === '' ? (secure ? 443 : 80) : url.port);
@@ -72,6 +85,6 @@ function open(url: URL, authorities: readonly string[] | undefined): Socket {
     ALPNProtocols: ['http/1.1'],
     // RFC 6066 §3: an address is no server name.
     ...(isIP(host) === 0 ? { servername: host } : {}),
-    ...(authorities ? { ca: [...authorities] } : {}),
+    rejectUnauthorized: verify,
   });
 }

@@ -91,8 +91,9 @@ export class Call {
   ringWith(media: CallMedia, sip: IncomingSipCall): void {
     this.#legs = { direction: 'incoming', media, sip };
     this.#start();
-    sip.ring();
+    // A caller may insist that the 180 carries our answer (RFC 3262).
     sip.prepare(media, this.#sipListener());
+    sip.ring();
   }
 
   /** What the media says; hand it to the media when it is made. */

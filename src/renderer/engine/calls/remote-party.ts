@@ -6,9 +6,18 @@ export function remoteParty(address: string, displayName: string, ownDomain: str
   const shown = displayText(address);
   const bare = shown.replace(/^(?:sips?|tel):/i, '');
   const at = bare.lastIndexOf('@');
-  const user = at < 0 ? bare : bare.slice(0, at);
+  const user = unescaped(at < 0 ? bare : bare.slice(0, at));
   const host = at < 0 ? '' : bare.slice(at + 1);
   const number = at > 0 && host.toLowerCase() === ownDomain.toLowerCase() ? user : bare;
   const name = displayText(displayName);
   return { name: name === '' || name === user || name === bare ? null : name, number, address: shown };
+}
+
+/** `*21%23` is dialled, and shown, as `*21#`. */
+function unescaped(user: string): string {
+  try {
+    return displayText(decodeURIComponent(user));
+  } catch {
+    return user;
+  }
 }

@@ -88,8 +88,8 @@ export class FarEnd {
 
   #answer(call: IncomingSipCall, kind: 'echo' | 'tune', answered: () => void = () => undefined): void {
     const media = this.parts.media(kind, call.offerless ? 'offer' : 'answer', UNHEEDED);
-    call.ring();
     call.prepare(media, listenerFor(media, answered));
+    call.ring();
     media.openMicrophone();
     call.answer();
   }

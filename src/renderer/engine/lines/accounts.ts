@@ -11,6 +11,8 @@ export function accountFrom(form: NewAccount, id: string): Result<Account, SignI
   const { host, port } = address.value;
   const server = serverUrl(form.server, port === null ? host : `${host}:${String(port)}`);
   if (!server.ok) return server;
+  const iceServer = iceUrl(form.iceServer);
+  if (server.value.length > 512 || iceServer.length > 512) return fail('bad-server', 'longer than any address');
   if (form.password === '') return fail('password-missing', 'no password');
   return ok({
     id,
@@ -18,8 +20,8 @@ export function accountFrom(form: NewAccount, id: string): Result<Account, SignI
     displayName: form.displayName.trim().slice(0, 128),
     authorizationUser: form.authorizationUser.trim().slice(0, 128),
     server: server.value,
-    iceServer: iceUrl(form.iceServer),
-    turnUser: form.turnUser.trim(),
+    iceServer,
+    turnUser: form.turnUser.trim().slice(0, 255),
     keepPassword: form.keepPassword,
   });
 }

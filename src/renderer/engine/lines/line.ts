@@ -41,6 +41,9 @@ export class Line {
   #agent: SipAgent | null = null;
   readonly #timers = new Map<'refresh' | 'retry', () => void>();
   #waiting: (() => void)[] = [];
+  /** Counts REGISTERs: the outcome of an older one says nothing about the socket of now. */
+  #registers = 0;
+  #leaving: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: LineParts) {
     this.id = parts.account.id;
@@ -66,7 +69,10 @@ export class Line {
   /** Starts, or starts again with another password. */
   start(password: string): void {
     this.#obstacle = null;
+    this.#stopTimers();
+    this.#state = REGISTRATION_OFF;
     this.#agent?.dispose();
+    this.#agent = null;
     try {
       this.#agent = this.parts.sip.create(this.parts.account, password, {
         onSocketLost: (detail) => {
@@ -81,7 +87,6 @@ export class Line {
       this.block(error instanceof SipFault ? error.code : 'unknown-account');
       return;
     }
-    this.#state = REGISTRATION_OFF;
     this.#dispatch({ type: 'start' });
   }
 
@@ -104,13 +109,11 @@ export class Line {
   /** Unregisters where it is registered, then closes; resolves within two seconds. */
   async stop(): Promise<void> {
     const agent = this.#agent;
-    const registered = this.#state.phase === 'registered';
-    if (registered) await agent?.unregister();
     this.#dispatch({ type: 'stop' });
-    this.#stopTimers();
+    await this.#leaving;
+    this.#dispatch({ type: 'left' });
     agent?.dispose();
     this.#agent = null;
-    this.#state = REGISTRATION_OFF;
   }
 
   /** Calls back once, at the next change of status. */
@@ -181,17 +184,10 @@ export class Line {
         void agent.disconnect();
         return;
       case 'send-register':
-        agent.register().then(
-          ({ expiresSeconds }) => {
-            if (this.#agent === agent) this.#dispatch({ type: 'registered', expiresSeconds });
-          },
-          (error: unknown) => {
-            if (this.#agent === agent) this.#dispatch(rejection(error));
-          },
-        );
+        this.#register(agent);
         return;
       case 'send-unregister':
-        void agent.unregister();
+        this.#leaving = agent.unregister();
         return;
       case 'probe':
         void agent.probe();
@@ -210,8 +206,22 @@ export class Line {
     }
   }
 
+  #register(agent: SipAgent): void {
+    this.#registers += 1;
+    const number = this.#registers;
+    const isCurrent = (): boolean => this.#agent === agent && this.#registers === number;
+    agent.register().then(
+      ({ expiresSeconds }) => {
+        if (isCurrent()) this.#dispatch({ type: 'registered', expiresSeconds });
+      },
+      (error: unknown) => {
+        if (isCurrent()) this.#dispatch(rejection(error));
+      },
+    );
+  }
+
   async #explainClosed(agent: SipAgent): Promise<void> {
-    const failure = await this.parts.diagnose();
+    const failure = await this.parts.diagnose().catch((): LineFailure => 'unreachable');
     if (this.#agent === agent) this.#dispatch({ type: 'socket-closed', failure });
   }
 

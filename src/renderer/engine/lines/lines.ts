@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { LineSnapshot } from '../../../shared/domain/call-snapshot';
 import type { Account } from '../../../shared/config/settings';
+import type { SecretFault } from '../../../shared/ipc/contract';
 import type { IncomingSipCall, NewAccount, PhoneWorld, SignInFault, SipAgentFactory } from '../ports';
 import { accountFrom, networkOf } from './accounts';
 import { Line } from './line';
@@ -20,6 +21,8 @@ export class Lines {
   readonly #lines = new Map<string, Line>();
   /** Passwords that the person does not want kept. */
   readonly #memory = new Map<string, string>();
+  /** Addresses whose first registration is on its way. */
+  readonly #signingIn = new Set<string>();
 
   constructor(
     private readonly world: PhoneWorld,
@@ -41,11 +44,14 @@ export class Lines {
   async signIn(form: NewAccount): Promise<Result<Account, SignInFault>> {
     const account = accountFrom(form, this.world.clock.newId());
     if (!account.ok) return account;
-    const known = [...this.#lines.values()].some((line) => line.account.address === account.value.address);
-    if (known) return fail('already-signed-in', 'this address has a line');
+    const { address } = account.value;
+    const known = [...this.#lines.values()].some((line) => line.account.address === address);
+    if (known || this.#signingIn.has(address)) return fail('already-signed-in', 'this address has a line');
+    this.#signingIn.add(address);
     const line = this.#make(account.value, form.turnPassword);
     line.start(form.password);
     const failure = await this.#settled(line);
+    this.#signingIn.delete(address);
     if (failure !== null) {
       await line.stop();
       return fail(failure, 'the first registration failed');
@@ -56,8 +62,7 @@ export class Lines {
 
   /** Brings back a line from the settings with the secret from the keychain. */
   async resume(account: Account): Promise<void> {
-    const { host } = this.world;
-    const turn = account.iceServer.startsWith('turn') ? await host.getSecret(`${account.id}:turn`) : ok(null);
+    const turn = account.iceServer.startsWith('turn') ? await this.#secret(`${account.id}:turn`) : ok(null);
     const line = this.#make(account, turn.ok ? (turn.value ?? '') : '');
     this.#add(line);
     await this.#unlock(line);
@@ -75,7 +80,7 @@ export class Lines {
     this.#memory.set(lineId, password);
     line.start(password);
     if (line.account.keepPassword && (await this.#settled(line)) === null) {
-      await this.world.host.setSecret(`${lineId}:sip`, password);
+      await this.world.host.setSecret(`${lineId}:sip`, password).catch(unreachable);
     }
   }
 
@@ -95,8 +100,9 @@ export class Lines {
     await line.stop();
     this.listener.onChange();
     if (lineId === Lines.demoId) return;
-    await this.world.host.deleteSecret(`${lineId}:sip`);
-    await this.world.host.deleteSecret(`${lineId}:turn`);
+    for (const kind of ['sip', 'turn']) {
+      await this.world.host.deleteSecret(`${lineId}:${kind}`).catch(unreachable);
+    }
   }
 
   nudge(): void {
@@ -145,18 +151,25 @@ export class Lines {
   async #unlock(line: Line): Promise<void> {
     const remembered = this.#memory.get(line.id);
     const secret =
-      remembered === undefined ? await this.world.host.getSecret(`${line.id}:sip`) : ok(remembered);
+      remembered === undefined ? await this.#secret(`${line.id}:sip`) : ok(remembered);
     if (!secret.ok) line.block(secret.error.code === 'keyring-locked' ? 'keyring-locked' : 'keyring-missing');
     else if (secret.value === null) line.block('password-missing');
     else line.start(secret.value);
+  }
+
+  #secret(key: string): Promise<Result<string | null, SecretFault>> {
+    return this.world.host.getSecret(key).catch(unreachable);
   }
 
   /** A keychain that can't keep the password does not stop the line: it is then asked for at the next start. */
   async #keep(account: Account, form: NewAccount): Promise<Account> {
     this.#memory.set(account.id, form.password);
     if (!form.keepPassword) return account;
-    const kept = await this.world.host.setSecret(`${account.id}:sip`, form.password);
-    if (form.turnPassword !== '') await this.world.host.setSecret(`${account.id}:turn`, form.turnPassword);
+    const { host } = this.world;
+    const kept = await host.setSecret(`${account.id}:sip`, form.password).catch(unreachable);
+    if (form.turnPassword !== '') {
+      await host.setSecret(`${account.id}:turn`, form.turnPassword).catch(unreachable);
+    }
     return kept.ok ? account : { ...account, keepPassword: false };
   }
 
@@ -172,6 +185,11 @@ export class Lines {
       check();
     });
   }
+}
+
+/** The host could not even ask the keychain. */
+function unreachable() {
+  return fail('keyring-failed', 'the host refused');
 }
 
 const DEMO_ACCOUNT: Account = {

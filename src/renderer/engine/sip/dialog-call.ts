@@ -69,6 +69,9 @@ export class DialogCall {
               onAccept: () => {
                 resolve();
               },
+              onRedirect: (response) => {
+                reject(new Error(`redirected with ${String(response.message.statusCode)}`));
+              },
               onReject: (response) => {
                 reject(new Error(`refused with ${String(response.message.statusCode)}`));
               },

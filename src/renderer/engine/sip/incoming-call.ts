@@ -14,6 +14,7 @@ export class IncomingCall implements IncomingSipCall {
   #listener: SipCallListener | null = null;
   #over = false;
   #byeWanted = false;
+  #established = false;
 
   constructor(
     private readonly invitation: Invitation,
@@ -52,7 +53,11 @@ export class IncomingCall implements IncomingSipCall {
   }
 
   ring(): void {
-    if (this.invitation.state === SessionState.Initial) void this.invitation.progress({ statusCode: 180 });
+    if (this.invitation.state === SessionState.Initial) {
+      this.invitation.progress({ statusCode: 180 }).catch(() => {
+        // A call that was over before it rang; what ended it is told elsewhere.
+      });
+    }
   }
 
   answer(): void {
@@ -85,12 +90,15 @@ export class IncomingCall implements IncomingSipCall {
 
   #onState(state: SessionState): void {
     if (state === SessionState.Established) {
+      this.#established = true;
       if (this.#byeWanted) this.#dialog?.bye();
       else this.#listener?.onConfirmed();
     }
     if (state === SessionState.Terminated && !this.#over) {
       this.#over = true;
-      this.#listener?.onBye();
+      if (this.#established) this.#listener?.onBye();
+      // The INVITE expired, or the library's own time for an answer was over.
+      else this.#listener?.onCancelled(false);
     }
   }
 }

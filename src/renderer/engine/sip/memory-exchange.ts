@@ -4,8 +4,9 @@ import type { OpenWire, WireListener } from './wire';
 export type Fault = (message: string, to: string) => string | null;
 
 interface Seat {
-  readonly name: string;
   readonly listener: WireListener;
+  /** Ends the wire, once. */
+  end(detail: string, clean: boolean): void;
 }
 
 /**
@@ -24,15 +25,17 @@ export class MemoryExchange {
   /** A wire for the agent that is called `name` here. */
   wireFor(name: string): OpenWire {
     return (listener) => {
-      const seat: Seat = { name, listener };
       let open = true;
-      const close = (clean: boolean): void => {
-        if (!open) return;
-        open = false;
-        if (this.#seats.get(name) === seat) this.#seats.delete(name);
-        listener.onClose(clean ? 'closed here' : 'cut', clean);
+      const seat: Seat = {
+        listener,
+        end: (detail, clean) => {
+          if (!open) return;
+          open = false;
+          if (this.#seats.get(name) === seat) this.#seats.delete(name);
+          listener.onClose(detail, clean);
+        },
       };
-      this.#seats.get(name)?.listener.onClose('replaced', false);
+      this.#seats.get(name)?.end('replaced', false);
       this.#seats.set(name, seat);
       setTimeout(() => {
         if (open) listener.onOpen();
@@ -43,7 +46,7 @@ export class MemoryExchange {
           return open;
         },
         close: () => {
-          close(true);
+          seat.end('closed here', true);
         },
       };
     };
@@ -51,9 +54,7 @@ export class MemoryExchange {
 
   /** The socket of `name` breaks. */
   cut(name: string): void {
-    const seat = this.#seats.get(name);
-    this.#seats.delete(name);
-    seat?.listener.onClose('cut', false);
+    this.#seats.get(name)?.end('cut', false);
   }
 
   #route(message: string, from: string): void {

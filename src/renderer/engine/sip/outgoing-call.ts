@@ -1,4 +1,5 @@
 import { Inviter, SessionState, type Core, type URI, type UserAgent } from 'sip.js';
+import type { EndReason } from '../../../shared/domain/end-reason';
 import { displayText } from '../../../shared/domain/display-text';
 import type { CallMedia, OutgoingSipCall, SipCallListener } from '../ports';
 import { DialogCall } from './dialog-call';
@@ -9,6 +10,8 @@ export class OutgoingCall implements OutgoingSipCall {
   readonly #inviter: Inviter;
   readonly #dialog: DialogCall;
   #over = false;
+  #sent = false;
+  #established = false;
 
   constructor(
     agent: UserAgent,
@@ -24,7 +27,10 @@ export class OutgoingCall implements OutgoingSipCall {
       listener.onBye();
     });
     this.#inviter.stateChange.addListener((state) => {
-      if (state === SessionState.Established) listener.onAccepted();
+      if (state === SessionState.Established) {
+        this.#established = true;
+        listener.onAccepted();
+      }
       if (state === SessionState.Terminated) this.#finish();
     });
   }
@@ -52,11 +58,14 @@ export class OutgoingCall implements OutgoingSipCall {
           },
         },
       })
-      .catch((error: unknown) => {
-        if (this.#over) return;
-        this.#over = true;
-        this.listener.onFailed('media-failed', error instanceof Error ? error.message : 'no offer');
-      });
+      .then(
+        () => {
+          this.#sent = true;
+        },
+        (error: unknown) => {
+          this.#fail('media-failed', error instanceof Error ? error.message : 'no offer');
+        },
+      );
   }
 
   cancel(): void {
@@ -80,6 +89,7 @@ export class OutgoingCall implements OutgoingSipCall {
   }
 
   #onProgress(response: Core.IncomingResponse): void {
+    if (this.#inviter.state !== SessionState.Establishing) return;
     const { message } = response;
     const status = message.statusCode ?? 180;
     const carriesSdp =
@@ -115,13 +125,21 @@ export class OutgoingCall implements OutgoingSipCall {
 
   /**
    * The session ended. The library says so before it hands over the response that ended it; when there is none, the answer could
-   * not be used.
+   * not be used, or no offer was made.
    */
   #finish(): void {
     queueMicrotask(() => {
-      if (this.#over) return;
-      this.#over = true;
-      this.listener.onFailed('no-common-codec', 'the session was ended');
+      if (!this.#established) this.#fail(this.#sent ? 'no-common-codec' : 'media-failed', 'the session was ended');
+      else if (!this.#over) {
+        this.#over = true;
+        this.listener.onBye();
+      }
     });
+  }
+
+  #fail(reason: EndReason, detail: string): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.listener.onFailed(reason, detail);
   }
 }

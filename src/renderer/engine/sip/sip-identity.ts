@@ -14,7 +14,8 @@ export function identityOf(header: NameAddrHeader): SipIdentity {
   const displayName = header.displayName as string | undefined;
   const place = port === undefined ? host : `${host}:${String(port)}`;
   return {
-    displayName: displayText(displayName ?? ''),
+    // The library leaves quoted pairs as they came (RFC 3261 §25.1).
+    displayName: displayText((displayName ?? '').replace(/\\(.)/g, '$1')),
     address: displayText(
       user === undefined || user === '' ? `${scheme}:${place}` : `${scheme}:${decoded(user)}@${place}`,
     ),
@@ -23,7 +24,11 @@ export function identityOf(header: NameAddrHeader): SipIdentity {
 
 /** True when the Reason header says that another device took the call (RFC 3326 §2: protocol SIP, cause 200). */
 export function answeredElsewhere(request: { getHeaders(name: string): string[] }): boolean {
-  return request.getHeaders('Reason').some((value) => /^\s*SIP\s*;.*\bcause\s*=\s*200\b/i.test(value));
+  return request
+    .getHeaders('Reason')
+    .map((value) => value.replace(/"(?:[^"\\]|\\.)*"/g, '""'))
+    .flatMap((value) => value.split(','))
+    .some((reason) => /^\s*SIP\s*;.*\bcause\s*=\s*200\b/i.test(reason));
 }
 
 function decoded(user: string): string {

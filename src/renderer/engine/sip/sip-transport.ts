@@ -1,6 +1,7 @@
 import { EmitterImpl, TransportState, type Transport } from 'sip.js';
 import type { Log } from '../../../shared/log/levels';
-import type { OpenWire, Wire } from './wire';
+import { withQuotedNames } from './quoted-names';
+import type { OpenWire, Wire, WireListener } from './wire';
 
 export interface SipTransportOptions {
   readonly open: OpenWire;
@@ -40,12 +41,11 @@ export class SipTransport implements Transport {
   /** Opens the wire. Rejects with the reason it gave when it closes before it opened. */
   connect(): Promise<void> {
     if (this.isConnected()) return Promise.resolve();
-    this.#connecting ??= new Promise((resolve, reject) => {
+    this.#connecting ??= new Promise<void>((resolve, reject) => {
       this.#become(TransportState.Connecting);
-      this.#wire = this.options.open({
+      const listener: WireListener = {
         onOpen: () => {
           this.lastReceivedMs = this.options.nowMs();
-          this.#connecting = null;
           this.#become(TransportState.Connected);
           this.onConnect?.();
           resolve();
@@ -55,13 +55,22 @@ export class SipTransport implements Transport {
         },
         onClose: (detail, clean) => {
           const error = new Error(detail);
+          const wasConnected = this.isConnected();
           this.#wire = null;
-          this.#connecting = null;
           this.#become(TransportState.Disconnected);
           reject(error);
-          this.onDisconnect?.(clean ? undefined : error);
+          // A wire that never opened is told by the promise alone.
+          if (wasConnected) this.onDisconnect?.(clean ? undefined : error);
         },
-      });
+      };
+      try {
+        this.#wire = this.options.open(listener);
+      } catch (error) {
+        this.#become(TransportState.Disconnected);
+        throw error;
+      }
+    }).finally(() => {
+      this.#connecting = null;
     });
     return this.#connecting;
   }
@@ -85,7 +94,7 @@ export class SipTransport implements Transport {
     this.lastReceivedMs = this.options.nowMs();
     if (message.trim() === '') return;
     try {
-      this.onMessage?.(message);
+      this.onMessage?.(withQuotedNames(message));
     } catch (error) {
       // Whatever a peer sends, the line stays: the library throws on some malformed messages.
       this.options.log.warn(`message dropped: ${error instanceof Error ? error.message : 'unreadable'}`);

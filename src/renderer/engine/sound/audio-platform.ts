@@ -26,6 +26,8 @@ export interface AudioPlatform {
   readonly mediaDevices: MediaDevicesPart | null;
   /** Where device names are remembered; null when the browser forbids it. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+  /** How long an output that vanished is left alone after it came back: `createReturnDelay`. */
+  readonly outputReturnDelayMs: number;
   readonly createPlayer: () => AudioPlayer;
   /** A context without an output device: it measures and makes silence. Null without Web Audio. */
   readonly createContext: () => AudioContext | null;
@@ -36,6 +38,8 @@ export interface AudioPlatform {
   readonly onGesture: (listener: () => void) => Unsubscribe;
 }
 
+/** Chromium's 5 s and a margin. */
+const LINUX_RETURN_DELAY_MS = 8000;
 const GESTURES = ['pointerup', 'mousedown', 'keydown'] as const;
 
 /** The platform of this page. */
@@ -43,6 +47,7 @@ export function browserAudioPlatform(): AudioPlatform {
   return {
     mediaDevices: 'mediaDevices' in navigator ? navigator.mediaDevices : null,
     storage: pageStorage(),
+    outputReturnDelayMs: navigator.userAgent.includes('Linux') ? LINUX_RETURN_DELAY_MS : 0,
     createPlayer: () => new Audio(),
     createContext: () => {
       try {
@@ -59,9 +64,9 @@ export function browserAudioPlatform(): AudioPlatform {
     },
     streamOf: (track) => new MediaStream([track]),
     onGesture: (listener) => {
-      for (const gesture of GESTURES) document.addEventListener(gesture, listener, true);
+      for (const gesture of GESTURES) document.addEventListener(gesture, listener, { capture: true });
       return () => {
-        for (const gesture of GESTURES) document.removeEventListener(gesture, listener, true);
+        for (const gesture of GESTURES) document.removeEventListener(gesture, listener, { capture: true });
       };
     },
   };

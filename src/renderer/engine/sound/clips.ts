@@ -1,7 +1,7 @@
 import { CALL_PROGRESS_TONES, CALL_WAITING_TONE, keyTone, type ToneSpec } from './tone-table';
 import type { Tone } from '../../../shared/domain/call-machine';
 import type { AudioPlatform } from './audio-platform';
-import { ringPcm } from './ring-pcm';
+import { RING_SECONDS, ringPcm } from './ring-pcm';
 import { tonePcm } from './tone-pcm';
 import { wavFile } from './wav';
 
@@ -17,7 +17,7 @@ export interface Clip {
 /** Every sound the phone makes, each rendered when it is first needed. */
 export interface Clips {
   ring(): Clip;
-  /** The ring once, to test a device. */
+  /** The ring once, without its rest, to test a device. */
   ringOnce(): Clip;
   callWaiting(): Clip;
   tone(tone: Tone): Clip;
@@ -40,11 +40,13 @@ export function createClips(platform: Pick<AudioPlatform, 'createUrl' | 'revokeU
     url: url(name, () => tonePcm(spec, SAMPLE_RATE_HZ)),
     loop: spec.repeats === 0,
   });
-  const ringUrl = () => url('ring', () => ringPcm(SAMPLE_RATE_HZ));
 
   return {
-    ring: () => ({ url: ringUrl(), loop: true }),
-    ringOnce: () => ({ url: ringUrl(), loop: false }),
+    ring: () => ({ url: url('ring', () => ringPcm(SAMPLE_RATE_HZ)), loop: true }),
+    ringOnce: () => ({
+      url: url('ring once', () => ringPcm(SAMPLE_RATE_HZ).slice(0, SAMPLE_RATE_HZ * RING_SECONDS)),
+      loop: false,
+    }),
     callWaiting: () => ofTone('call-waiting', CALL_WAITING_TONE),
     tone: (tone) => ofTone(tone, CALL_PROGRESS_TONES[tone]),
     key: (key) => {

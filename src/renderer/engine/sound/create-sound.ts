@@ -9,6 +9,7 @@ import { createMicrophoneSource } from './microphone-source';
 import { createOutlet } from './outlet';
 import type { Sound } from './ports';
 import { createRemoteAudio } from './remote-audio';
+import { createReturnDelay } from './return-delay';
 import { createRinger } from './ringer';
 import { createRoutes } from './routes';
 import { createSharedContext } from './shared-context';
@@ -18,7 +19,7 @@ import { createSounder } from './sounder';
 
 /** Puts the phone's sound together. Starts with the default choices; `applySound` brings the person's. */
 export function createSound(log: Log, platform: AudioPlatform = browserAudioPlatform()): Sound {
-  const list = createDeviceList(platform.mediaDevices, log);
+  const list = createDeviceList(platform.mediaDevices, createReturnDelay(platform.outputReturnDelayMs), log);
   const routes = createRoutes(DEFAULT_SETTINGS.sound, list, createDeviceMemory(platform.storage, log), log);
   const gate = createAutoplayGate(platform.onGesture, log);
   const clips = createClips(platform);

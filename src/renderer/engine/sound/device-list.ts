@@ -3,6 +3,7 @@ import type { Unsubscribe } from '../ports';
 import type { MediaDevicesPart } from './audio-platform';
 import { knownDevice, type KnownDevice } from './device-matching';
 import { createListeners } from './listeners';
+import type { ReturnDelay } from './return-delay';
 
 /** PulseAudio and PipeWire devices (Bluetooth above all) come and go without a `devicechange` in Chromium on Linux. */
 const POLL_MS = 2000;
@@ -19,7 +20,11 @@ export interface DeviceList {
 }
 
 /** The devices there are, kept up to date. Without `mediaDevices` the list stays empty. */
-export function createDeviceList(mediaDevices: MediaDevicesPart | null, log: Log): DeviceList {
+export function createDeviceList(
+  mediaDevices: MediaDevicesPart | null,
+  withoutEarlyReturns: ReturnDelay,
+  log: Log,
+): DeviceList {
   const listeners = createListeners(log);
   let devices: readonly KnownDevice[] = [];
   let fingerprint = '[]';
@@ -32,11 +37,12 @@ export function createDeviceList(mediaDevices: MediaDevicesPart | null, log: Log
     looks += 1;
     const look = looks;
     try {
-      const found = ((await mediaDevices?.enumerateDevices()) ?? []).map(knownDevice);
-      const print = JSON.stringify(found);
+      const listed = ((await mediaDevices?.enumerateDevices()) ?? []).map(knownDevice);
       // A later look may have answered first, and it knows better.
       if (look < answered) return;
       answered = look;
+      const found = withoutEarlyReturns(listed, Date.now());
+      const print = JSON.stringify(found);
       if (print === fingerprint) return;
       fingerprint = print;
       devices = found;

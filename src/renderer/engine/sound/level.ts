@@ -1,5 +1,5 @@
 /** The quietest level told, dBFS. */
-export const SILENCE_DBFS = -100;
+const SILENCE_DBFS = -100;
 
 /** The root mean square of samples (−1 to 1) against full scale, dBFS: −100 (silence) to 0. */
 export function rmsDbfs(samples: Float32Array): number {

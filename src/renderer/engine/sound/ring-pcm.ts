@@ -2,6 +2,8 @@
 export const RING_HZ = [659.26, 830.61] as const;
 
 const PERIOD_MS = 3000;
+/** How long it sounds before it rests. */
+export const RING_SECONDS = 1.7;
 const NOTE_MS = 110;
 const NOTES = 12;
 /** A struck bar's overtones: strength of each multiple of the note. */

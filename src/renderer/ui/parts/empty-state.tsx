@@ -15,7 +15,7 @@ export function EmptyState({ icon: Icon, title, text, children }: EmptyStateProp
       <span className="empty__icon">
         <Icon size={28} strokeWidth={1.75} aria-hidden="true" />
       </span>
-      <p className="empty__title">{title}</p>
+      <h2 className="empty__title">{title}</h2>
       <p className="empty__text">{text}</p>
       {children !== undefined && <div className="empty__action">{children}</div>}
     </div>

@@ -17,7 +17,9 @@ interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const id = useId();
   const hintId = useId();
-  const described = [props.hint === undefined ? null : hintId, props.errorId ?? null].filter((part) => part !== null);
+  const described = [props.hint === undefined ? null : hintId, props.errorId ?? null].filter(
+    (part) => part !== null,
+  );
   return (
     <div className="field">
       <label className="field__label" htmlFor={id}>

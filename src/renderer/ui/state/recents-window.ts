@@ -20,19 +20,20 @@ export function recentsWindow(
 ): RecentsWindow {
   let limit = PAGE;
   let reading: Promise<void> | null = null;
-  let stale = false;
+  let changes = 0;
 
   async function read(): Promise<void> {
+    let seen: number;
     do {
-      stale = false;
+      seen = changes;
       const entries = await history.latest(limit).catch(() => []);
       show(entries, entries.length >= limit);
-    } while (stale);
+    } while (seen !== changes);
     reading = null;
   }
 
   function refresh(): Promise<void> {
-    stale = true;
+    changes += 1;
     reading ??= read();
     return reading;
   }

@@ -87,7 +87,10 @@ export function createUi(settings: Settings, surroundings: Surroundings): Ui {
   const actions: UiActions = {
     openTab: (tab) => {
       patch({ tab, callOpen: false });
-      if (tab === 'recents') void engine.then((phone) => { phone.markMissedSeen(); });
+      if (tab === 'recents')
+        void engine.then((phone) => {
+          phone.markMissedSeen();
+        });
     },
     showCall: (callId) => {
       patch({ shownCallId: callId, callOpen: true });
@@ -110,7 +113,8 @@ export function createUi(settings: Settings, surroundings: Surroundings): Ui {
       }
       const phone = await engine;
       const outcome = phone.dial(wanted, lineId ?? undefined);
-      if (outcome.ok) patch({ dialText: '', dialFault: null, shownCallId: outcome.value.callId, callOpen: true });
+      if (outcome.ok)
+        patch({ dialText: '', dialFault: null, shownCallId: outcome.value.callId, callOpen: true });
       else patch({ tab: 'keypad', dialText: wanted, dialFault: outcome.error.code });
     },
     execute: async (command) => {

@@ -29,7 +29,8 @@ export function CallScreen({ view, count, onBack, onCommand, onTones, onTryAgain
     onTones(callId, key);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (padOpen && /^[0-9*#A-D]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) send(event.key);
+    if (padOpen && /^[0-9*#A-D]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey)
+      send(event.key);
     if (padOpen && event.key === 'Escape') setPadWanted(false);
   };
 
@@ -43,7 +44,7 @@ export function CallScreen({ view, count, onBack, onCommand, onTones, onTryAgain
           </button>
         )}
       </div>
-      <div className="call__who">
+      <div className={padOpen ? 'call__who call__who--compact' : 'call__who'}>
         <CallWho view={view} compact={padOpen} />
         {padOpen && (
           <div className="call__pad">

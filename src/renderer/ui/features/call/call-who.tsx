@@ -4,7 +4,13 @@ import { useText } from '../../text/text-context';
 import { CallTimer } from './call-timer';
 import type { CallView } from './call-view';
 
-const ICONS = { quiet: PhoneOff, active: CircleCheck, waiting: PhoneCall, warning: CircleAlert, failed: Ban } as const;
+const ICONS = {
+  quiet: PhoneOff,
+  active: CircleCheck,
+  waiting: PhoneCall,
+  warning: CircleAlert,
+  failed: Ban,
+} as const;
 
 /** Who it is and how it stands. */
 export function CallWho({ view, compact }: { readonly view: CallView; readonly compact: boolean }) {
@@ -16,17 +22,19 @@ export function CallWho({ view, compact }: { readonly view: CallView; readonly c
       <h2 className={`call__name one-line${view.name === null ? ' number' : ''}`} title={view.who}>
         {view.who}
       </h2>
-      {view.number !== null && <p className="call__number number one-line">{view.number}</p>}
-      <p className={`call__state call__state--${view.tone}`} role="status">
-        <Icon size={14} strokeWidth={2} aria-hidden="true" />
-        {view.state}
-      </p>
-      {view.detail !== null && <p className="call__detail">{view.detail}</p>}
-      {view.timerFromMs !== null && (
-        <p className="call__timer number" role="timer" aria-label={t('call.duration')}>
-          <CallTimer fromMs={view.timerFromMs} toMs={view.timerToMs} />
+      {view.number !== null && !compact && <p className="call__number number one-line">{view.number}</p>}
+      <div className="call__summary">
+        <p className={`call__state call__state--${view.tone}`} role="status">
+          <Icon size={14} strokeWidth={2} aria-hidden="true" />
+          {view.state}
         </p>
-      )}
+        {view.detail !== null && <p className="call__detail">{view.detail}</p>}
+        {view.timerFromMs !== null && (
+          <p className="call__timer number" role="timer" aria-label={t('call.duration')}>
+            <CallTimer fromMs={view.timerFromMs} toMs={view.timerToMs} />
+          </p>
+        )}
+      </div>
       <p className={`call__hint call__hint--${view.hintTone}`} role="status">
         {view.hint}
       </p>

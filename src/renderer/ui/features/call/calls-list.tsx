@@ -20,22 +20,24 @@ export function CallsList({ calls, shownId, onSwitch }: CallsListProps) {
           <button
             type="button"
             className="calls__item"
-            aria-label={t('call.switch', { who: call.who })}
             aria-describedby={`call-state-${call.id}`}
             aria-current={call.id === shownId}
             onClick={() => {
               onSwitch(call.id);
             }}
           >
+            <span className="visually-hidden">{t('call.switch', { who: call.who })}</span>
             <Avatar name={call.name} />
-            <span className="calls__text">
+            <span className="calls__text" aria-hidden="true">
               <span className="calls__name one-line" title={call.who}>
                 {call.who}
               </span>
-              <span className="calls__state one-line" id={`call-state-${call.id}`}>{call.state}</span>
+              <span className="calls__state one-line" id={`call-state-${call.id}`}>
+                {call.state}
+              </span>
             </span>
             {call.timerFromMs !== null && (
-              <span className="calls__timer number">
+              <span className="calls__timer number" aria-hidden="true">
                 <CallTimer fromMs={call.timerFromMs} toMs={call.timerToMs} />
               </span>
             )}

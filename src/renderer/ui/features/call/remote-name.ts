@@ -13,5 +13,8 @@ export function initials(name: string | null): string | null {
   const first = words[0];
   if (first === undefined) return null;
   const last = words.length > 1 ? words[words.length - 1] : undefined;
-  return [first, last].map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase();
+  return [first, last]
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
 }

@@ -17,16 +17,19 @@ export interface IncomingView {
 
 /** The calls that ring here, the longest waiting first. */
 export function incomingViews(snapshot: PhoneSnapshot, text: UiText): readonly IncomingView[] {
-  return snapshot.calls.filter((call) => isRinging(call.state)).map((call) => {
-    const who = remoteName(call.remote);
-    const line = snapshot.lines.length > 1 ? snapshot.lines.find(({ id }) => id === call.lineId) : undefined;
-    return {
-      id: call.id,
-      who,
-      name: call.remote.name,
-      number: call.remote.name === null || call.remote.number === '' ? null : call.remote.number,
-      title: text.t('incoming.title', { who }),
-      line: line ? text.t('incoming.to', { label: line.label }) : null,
-    };
-  });
+  return snapshot.calls
+    .filter((call) => isRinging(call.state))
+    .map((call) => {
+      const who = remoteName(call.remote);
+      const line =
+        snapshot.lines.length > 1 ? snapshot.lines.find(({ id }) => id === call.lineId) : undefined;
+      return {
+        id: call.id,
+        who,
+        name: call.remote.name,
+        number: call.remote.name === null || call.remote.number === '' ? null : call.remote.number,
+        title: text.t('incoming.title', { who }),
+        line: line ? text.t('incoming.to', { label: line.label }) : null,
+      };
+    });
 }

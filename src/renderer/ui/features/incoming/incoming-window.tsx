@@ -21,6 +21,7 @@ export function IncomingWindow({ snapshot, callId, text, onCommand }: IncomingWi
   return (
     <TextProvider value={text}>
       <main className="incoming-window">
+        <h1 className="visually-hidden">{text.t('app.name')}</h1>
         <p className="visually-hidden" role="alert">
           {view?.title}
         </p>

@@ -18,7 +18,6 @@ export function KeyGrid({ label, plus, onKey }: KeyGridProps) {
           key={key}
           type="button"
           className="key"
-          aria-label={key}
           onPointerDown={(event) => {
             downAtMs.current = event.timeStamp;
           }}
@@ -29,7 +28,11 @@ export function KeyGrid({ label, plus, onKey }: KeyGridProps) {
           }}
         >
           <span className="key__digit">{key}</span>
-          {(plus || letters !== '+') && letters !== '' && <span className="key__letters">{letters}</span>}
+          {(plus || letters !== '+') && letters !== '' && (
+            <span className="key__letters" aria-hidden="true">
+              {letters}
+            </span>
+          )}
         </button>
       ))}
     </div>

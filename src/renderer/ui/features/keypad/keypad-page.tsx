@@ -24,7 +24,6 @@ export function KeypadPage({ dialText, suggestions, fault, demo, onDialText, onC
   const faultId = useId();
   return (
     <div className="keypad-page">
-      <h1 className="visually-hidden">{t('tab.keypad')}</h1>
       {demo && <DemoBanner onNumber={onDialText} />}
       <DialField
         value={dialText}

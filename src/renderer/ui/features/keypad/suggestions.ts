@@ -34,7 +34,10 @@ function matches(entry: HistoryEntry, wanted: string, wantedNumber: string): boo
   const words = (entry.name ?? '').toLocaleLowerCase();
   return (
     words.includes(wanted) ||
-    entry.address.replace(/^sips?:/, '').toLocaleLowerCase().startsWith(wanted) ||
+    entry.address
+      .replace(/^sips?:/, '')
+      .toLocaleLowerCase()
+      .startsWith(wanted) ||
     (wantedNumber !== '' && compact(entry.number).includes(wantedNumber))
   );
 }

@@ -24,6 +24,7 @@ export function LineBar({ view, doNotDisturb, onLine, onDoNotDisturb }: LineBarP
   const DndIcon = doNotDisturb ? BellOff : Bell;
   return (
     <header className="line-bar">
+      <h1 className="visually-hidden">{t('app.name')}</h1>
       <span className={`line-bar__icon line-bar__icon--${view.tone}`}>
         <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
       </span>

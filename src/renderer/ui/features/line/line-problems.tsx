@@ -15,7 +15,11 @@ export function LineProblems({ problems, onRetry }: LineProblemsProps) {
     <Banner
       key={problem.lineId}
       tone="failed"
-      what={problem.label === null ? problem.what : `${t('line.problem', { label: problem.label })} ${problem.what}`}
+      what={
+        problem.label === null
+          ? problem.what
+          : `${t('line.problem', { label: problem.label })} ${problem.what}`
+      }
       next={problem.next}
     >
       {problem.password !== null && (

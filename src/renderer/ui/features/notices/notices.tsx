@@ -13,7 +13,7 @@ interface NoticesProps {
 export function Notices({ notices, onDismiss }: NoticesProps) {
   const { t } = useText();
   return (
-    <div role="log" aria-live="polite" aria-label={t('notice.list')} className="notices">
+    <div role="log" aria-label={t('notice.list')} className="notices">
       {notices.map((notice) => (
         <Banner
           key={notice.id}

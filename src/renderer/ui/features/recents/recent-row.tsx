@@ -29,14 +29,14 @@ export function RecentRow({ view, onCall, onRemove }: RecentRowProps) {
       <button
         type="button"
         className="recent__call"
-        aria-label={t('recents.call', { who: view.who })}
         aria-describedby={detailId}
         onClick={() => {
           onCall(view.target);
         }}
       >
+        <span className="visually-hidden">{t('recents.call', { who: view.who })}</span>
         <Avatar name={view.name} />
-        <span className="recent__text">
+        <span className="recent__text" aria-hidden="true">
           <span className={`recent__who one-line${view.name === null ? ' number' : ''}`} title={view.who}>
             {view.who}
           </span>
@@ -47,7 +47,7 @@ export function RecentRow({ view, onCall, onRemove }: RecentRowProps) {
             </span>
           </span>
         </span>
-        <span className="recent__time number">
+        <span className="recent__time number" aria-hidden="true">
           <span>{view.time}</span>
           {view.duration !== null && <span>{view.duration}</span>}
         </span>

@@ -47,7 +47,7 @@ export function RecentsList({ rows, more, onMore, onCall, onRemove }: RecentsLis
                 style={{ blockSize: item.size, transform: `translateY(${item.start}px)` }}
               >
                 {row.kind === 'day' ? (
-                  <h2 className="recents__day">{row.title}</h2>
+                  <h3 className="recents__day">{row.title}</h3>
                 ) : (
                   <RecentRow view={row.call} onCall={onCall} onRemove={onRemove} />
                 )}

@@ -24,7 +24,15 @@ interface RecentsPageProps {
 }
 
 /** The calls that were. */
-export function RecentsPage({ entries, more, onMore, onCall, onRemove, onClear, onKeypad }: RecentsPageProps) {
+export function RecentsPage({
+  entries,
+  more,
+  onMore,
+  onCall,
+  onRemove,
+  onClear,
+  onKeypad,
+}: RecentsPageProps) {
   const text = useText();
   const { t } = text;
   const [filter, setFilter] = useState<RecentsFilter>('all');
@@ -37,7 +45,7 @@ export function RecentsPage({ entries, more, onMore, onCall, onRemove, onClear, 
   return (
     <div className="recents">
       <div className="page-head">
-        <h1 className="page-title">{t('recents.title')}</h1>
+        <h2 className="page-title">{t('recents.title')}</h2>
         <div className="filter" role="group" aria-label={t('recents.filter')}>
           {FILTERS.map((choice) => (
             <button

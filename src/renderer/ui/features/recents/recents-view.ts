@@ -38,7 +38,11 @@ export function recentsRows(
     if (filter === 'missed' && entry.outcome !== 'missed') continue;
     const ago = daysAgo(entry.startedAtMs, nowMs);
     if (ago !== day) {
-      rows.push({ kind: 'day', key: `day-${String(ago)}`, title: dayTitle(entry.startedAtMs, ago, nowMs, text) });
+      rows.push({
+        kind: 'day',
+        key: `day-${String(ago)}`,
+        title: dayTitle(entry.startedAtMs, ago, nowMs, text),
+      });
       day = ago;
     }
     rows.push({ kind: 'call', key: entry.id, call: recentView(entry, text) });
@@ -47,7 +51,7 @@ export function recentsRows(
 }
 
 function recentView(entry: HistoryEntry, text: UiText): RecentView {
-  const answered = entry.answeredAtMs !== null && entry.endedAtMs !== null;
+  const { answeredAtMs, endedAtMs } = entry;
   return {
     id: entry.id,
     who: remoteName(entry),
@@ -57,7 +61,7 @@ function recentView(entry: HistoryEntry, text: UiText): RecentView {
     icon: icon(entry),
     outcome: outcomeText(entry, text),
     time: clockText(entry.startedAtMs, text.locale),
-    duration: answered ? durationText((entry.endedAtMs ?? 0) - (entry.answeredAtMs ?? 0)) : null,
+    duration: answeredAtMs === null || endedAtMs === null ? null : durationText(endedAtMs - answeredAtMs),
     unseen: entry.outcome === 'missed' && !entry.seen,
   };
 }

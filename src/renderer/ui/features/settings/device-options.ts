@@ -18,7 +18,9 @@ export function deviceOptions(
   unset: 'settings.device.default' | 'settings.device.none',
   text: UiText,
 ): readonly DeviceOption[] {
-  const connected = devices.filter((device) => device.kind === kind && device.id !== '' && device.id !== 'default');
+  const connected = devices.filter(
+    (device) => device.kind === kind && device.id !== '' && device.id !== 'default',
+  );
   const options = connected.map((device, index) => ({
     value: device.id,
     label: device.label === '' ? text.t('settings.device.unnamed', { number: index + 1 }) : device.label,

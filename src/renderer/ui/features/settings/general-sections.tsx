@@ -6,7 +6,12 @@ import { useText } from '../../text/text-context';
 import { noAnswerOptions } from './no-answer-options';
 import { Section } from './section';
 
-const THEMES = ['system', 'light', 'dark', 'contrast'] as const satisfies readonly Settings['appearance']['theme'][];
+const THEMES = [
+  'system',
+  'light',
+  'dark',
+  'contrast',
+] as const satisfies readonly Settings['appearance']['theme'][];
 /** A language names itself. */
 const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch' } as const;
 

@@ -5,9 +5,9 @@ export function Section({ title, children }: { readonly title: string; readonly 
   const id = useId();
   return (
     <section className="settings__section" aria-labelledby={id}>
-      <h2 className="settings__title" id={id}>
+      <h3 className="settings__title" id={id}>
         {title}
-      </h2>
+      </h3>
       {children}
     </section>
   );

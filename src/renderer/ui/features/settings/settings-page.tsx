@@ -13,7 +13,7 @@ export function SettingsPage() {
   return (
     <div className="settings scroll">
       <div className="settings__columns">
-        <h1 className="page-title">{t('settings.title')}</h1>
+        <h2 className="page-title">{t('settings.title')}</h2>
         <AccountsSection />
         <SoundSection />
         <CallsSection />

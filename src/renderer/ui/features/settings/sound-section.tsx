@@ -108,7 +108,13 @@ function TestButton({ output }: { readonly output: 'speaker' | 'ringing' }) {
   );
 }
 
-function RingVolume({ ratio, onChange }: { readonly ratio: number; readonly onChange: (ratio: number) => void }) {
+function RingVolume({
+  ratio,
+  onChange,
+}: {
+  readonly ratio: number;
+  readonly onChange: (ratio: number) => void;
+}) {
   const { t } = useText();
   const id = useId();
   const percent = Math.round(ratio * 100);

@@ -62,6 +62,14 @@ describe('openHistory', () => {
     expect(await history.latest(10)).toEqual([ended]);
   });
 
+  it('writes each entry once, not again with every later one', async () => {
+    const history = open();
+    await history.put(entry(1));
+    const writes = vi.spyOn(IDBObjectStore.prototype, 'put');
+    await history.put(entry(2));
+    expect(writes).toHaveBeenCalledTimes(1);
+  });
+
   it('pages back without losing calls of the same millisecond', async () => {
     const history = open();
     const calls = [1, 2, 2, 2, 3].map((startedAtMs, n) => entry(n, { startedAtMs }));

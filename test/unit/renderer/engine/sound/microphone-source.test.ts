@@ -150,6 +150,7 @@ describe('MicrophoneSource', () => {
     devices.refusal = new DOMException('not yet', 'NotReadableError');
     devices.open()[0]?.unplug();
     await settle();
+    expect(fakeOf(lease.track).readyState).toBe('ended');
     devices.refusal = null;
     await vi.advanceTimersByTimeAsync(2000);
     expect(fakeOf(lease.track).readyState).toBe('live');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { RING_HZ, ringPcm } from '../../../../../src/renderer/engine/sound/ring-pcm';
+import { RING_HZ, RING_SECONDS, ringPcm } from '../../../../../src/renderer/engine/sound/ring-pcm';
 import { goertzelAmplitude } from '../../../../lab/sound/goertzel';
 
 const RATE_HZ = 24_000;
@@ -10,7 +10,7 @@ const samples = ringPcm(RATE_HZ);
 it('breathes in 3 s: sound first, then rest', () => {
   expect(samples).toHaveLength(3 * RATE_HZ);
   const energy = (part: Float32Array) => part.reduce((sum, sample) => sum + sample * sample, 0);
-  const rest = energy(samples.subarray(1.8 * RATE_HZ));
+  const rest = energy(samples.subarray(RING_SECONDS * RATE_HZ));
   expect(rest).toBe(0);
   expect(energy(samples)).toBeGreaterThan(100);
 });

@@ -1,0 +1,32 @@
+import type { Benchmark } from '../benchmark';
+import { benchCalls } from '../phone/bench-calls';
+import { CAP_MS } from '../phone/ice-variants';
+import { resultsOf } from '../phone/call-results';
+import type { BenchResult } from '../result';
+
+/** Press of Answer → 200 OK handed to the socket, and → first audio packet here. */
+export const benchmark: Benchmark = {
+  name: 'answer',
+  async run(context) {
+    const results: BenchResult[] = [];
+    await benchCalls(
+      context,
+      async ({ phone, other, address }) => {
+        other.skipEvents();
+        await other.dial(address);
+        const { acceptedMs, audioMs } = await phone.answer(CAP_MS);
+        await phone.hangUp();
+        await other.waitFor('CALL_CLOSED');
+        return { 'to 200': acceptedMs, 'to audio': audioMs };
+      },
+      (variant, samples) =>
+        results.push(
+          ...resultsOf('answer', variant, samples, {
+            'to 200': { kind: 'at-most', median: 50 },
+            'to audio': { kind: 'at-most', median: 200 },
+          }),
+        ),
+    );
+    return results;
+  },
+};

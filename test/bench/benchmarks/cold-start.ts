@@ -1,0 +1,82 @@
+import { join, resolve } from 'node:path';
+import { buildAll } from '../../../src/launch/build';
+import { findElectron } from '../../../src/launch/electron-binary';
+import { startDesktop, type Desktop } from '../../e2e/support/desktop';
+import { startLab } from '../../lab/lab';
+import type { Lab } from '../../lab/lab-types';
+import { takeTurns, type Benchmark } from '../benchmark';
+import { signIn } from '../phone/bench-phone';
+import { coldStart, type ColdStart } from '../phone/cold-start';
+import { benchResult } from '../result';
+
+const FETCH_TIMEOUT_MS = 180_000;
+
+/** Start of the process → main window painted, next to an app that is one bare window, and → registered at the gateway. */
+export const benchmark: Benchmark = {
+  name: 'cold-start',
+  async run({ runs, say }) {
+    const closing: (() => Promise<unknown>)[] = [];
+    try {
+      await buildAll();
+      const binary = await electron();
+      const desktop = await startDesktop();
+      closing.push(() => desktop.stop());
+      const lab = await startLab({
+        portBase: 35_000,
+        name: 'bench-start',
+        servers: ['kamailio', 'rtpengine'],
+      });
+      closing.push(() => lab.stop());
+      const userData = join(desktop.home, 'profile');
+      await signInOnce(desktop, lab, userData);
+      say(`${runs} runs each`);
+      const { env } = desktop;
+      const turns: Readonly<Record<'ours' | 'bare', () => Promise<ColdStart>>> = {
+        ours: () => coldStart({ binary, app: resolve('.'), userData, env }, true),
+        bare: () =>
+          coldStart(
+            { binary, app: resolve('test/bench/bare-electron'), userData: join(desktop.home, 'bare'), env },
+            false,
+          ),
+      };
+      await takeTurns(turns, 1);
+      const { ours = [], bare = [] } = await takeTurns(turns, runs);
+      return [
+        benchResult({
+          name: 'cold-start, to painted',
+          unit: 'ms',
+          ours: ours.map((start) => start.paintedMs),
+          peers: { 'bare Electron': bare.map((start) => start.paintedMs) },
+          target: { kind: 'ratio', atMost: 1.5 },
+        }),
+        benchResult({
+          name: 'cold-start, to registered',
+          unit: 'ms',
+          ours: ours.flatMap((start) => start.readyMs ?? []),
+          peers: { 'bare Electron': bare.map((start) => start.paintedMs) },
+          target: { kind: 'ratio', atMost: 2 },
+        }),
+      ];
+    } finally {
+      for (const close of closing.reverse()) await close();
+    }
+  },
+};
+
+async function electron(): Promise<string> {
+  const found = await findElectron({
+    platform: process.platform,
+    env: process.env,
+    timeoutMs: FETCH_TIMEOUT_MS,
+    onFetch: () => undefined,
+  });
+  if (!found.ok) throw new Error(`There is no Electron: ${found.error.detail}`);
+  return found.value;
+}
+
+/** Leaves a profile with an account in it, and its password in the keyring. */
+async function signInOnce(desktop: Desktop, lab: Lab, userData: string): Promise<void> {
+  const app = await desktop.launch(`--user-data-dir=${userData}`);
+  await signIn(app.page, { account: lab.users.alice, server: lab.wsUrl, iceServer: '' });
+  await app.quit();
+}

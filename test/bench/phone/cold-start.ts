@@ -1,0 +1,98 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { chromium, type Page } from 'playwright';
+import { NAME_HELPER } from './page-clock';
+
+export interface ColdStartOptions {
+  /** The Electron to run. */
+  readonly binary: string;
+  /** Folder of the app. */
+  readonly app: string;
+  readonly userData: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** ms from the start of the process. */
+export interface ColdStart {
+  /** The main window's first contents are painted. */
+  readonly paintedMs: number;
+  /** The line says that it is ready; null when it was not waited for. */
+  readonly readyMs: number | null;
+}
+
+const PAGE_TIMEOUT_MS = 30_000;
+const PATIENCE_MS = 5_000;
+
+/** Starts an app, times its first paint and, with `untilReady`, its registration, and ends it again. */
+export async function coldStart(options: ColdStartOptions, untilReady: boolean): Promise<ColdStart> {
+  const startedAtMs = performance.timeOrigin + performance.now();
+  const child = spawn(
+    options.binary,
+    [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--remote-debugging-port=0',
+      `--user-data-dir=${options.userData}`,
+      options.app,
+    ],
+    { env: options.env, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const gone = once(child, 'exit');
+  try {
+    const browser = await chromium.connectOverCDP(await debuggerAddress(child));
+    const context = browser.contexts()[0];
+    if (!context) throw new Error('the app has no page');
+    const page = context.pages()[0] ?? (await context.waitForEvent('page', { timeout: PAGE_TIMEOUT_MS }));
+    const paintedAtMs = await page.evaluate(firstPaintAtMs);
+    const readyAtMs = untilReady ? await readyAt(page) : null;
+    return {
+      paintedMs: paintedAtMs - startedAtMs,
+      readyMs: readyAtMs === null ? null : readyAtMs - startedAtMs,
+    };
+  } finally {
+    child.kill('SIGTERM');
+    const late = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    await gone;
+    clearTimeout(late);
+  }
+}
+
+/** Wall clock of the first contentful paint, which the page remembers. */
+function firstPaintAtMs(): Promise<number> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      const paint = list.getEntriesByName('first-contentful-paint')[0];
+      if (paint) resolve(performance.timeOrigin + paint.startTime);
+    }).observe({ type: 'paint', buffered: true });
+  });
+}
+
+async function readyAt(page: Page): Promise<number> {
+  await page.evaluate(NAME_HELPER);
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const look = (): void => {
+          const line = document.querySelector('[role="status"][aria-label="Line status"]');
+          if (!line?.textContent.startsWith('Ready')) return;
+          observer.disconnect();
+          resolve(performance.timeOrigin + performance.now());
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+        look();
+      }),
+  );
+}
+
+async function debuggerAddress(child: ChildProcess): Promise<string> {
+  if (!child.stderr) throw new Error('the app was started without stderr');
+  for await (const line of createInterface(child.stderr)) {
+    const address = /^DevTools listening on (ws:\S+)/.exec(line)?.[1];
+    if (address !== undefined) {
+      child.stderr.resume();
+      return address;
+    }
+  }
+  throw new Error('the app ended before it could be asked anything');
+}

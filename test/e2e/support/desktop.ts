@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { findElectron } from '../../../src/launch/electron-binary';
+import { startKeyring, type TestKeyring } from '../../fakes/desktop/keyring';
+import { startNotificationServer, type NotificationServer } from '../../fakes/desktop/notification-server';
+import { startSessionBus } from '../../fakes/desktop/session-bus';
+import { startTrayHost, type TrayHost } from '../../fakes/desktop/tray-host';
+import { trustCa } from '../../lab/gateway/trust-ca';
+import { startPulse, type Pulse } from '../../lab/sound/pulse';
+import { startDisplay } from './display';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+/** A person's desktop: screen, sound, D-Bus, notifications, tray and keyring, all of the test's own. */
+export interface Desktop {
+  readonly pulse: Pulse;
+  readonly notifications: NotificationServer;
+  readonly tray: TrayHost;
+  readonly keyring: TestKeyring;
+  /** Home folder; the app's profile is in it. */
+  readonly home: string;
+  /** For programs that a test runs on this desktop. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Starts the app that `npm run build` made. */
+  launch(...args: string[]): Promise<RunningApp>;
+  stop(): Promise<void>;
+}
+
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  /** Quits the way a person does, and waits until the process is gone. */
+  quit(): Promise<void>;
+}
+
+export async function startDesktop(options: { readonly trustedCa?: string } = {}): Promise<Desktop> {
+  const stops: (() => Promise<void>)[] = [];
+  const kept = <T extends { stop(): Promise<void> }>(started: T): T => {
+    stops.unshift(() => started.stop());
+    return started;
+  };
+  const home = await mkdtemp(join(tmpdir(), 'offhook-home-'));
+  const display = kept(await startDisplay());
+  const bus = kept(await startSessionBus());
+  const pulse = kept(await startPulse());
+  const notifications = kept(await startNotificationServer({ address: bus.address }));
+  const tray = kept(await startTrayHost(bus.address));
+  const keyring = kept(await startKeyring(bus.address));
+  if (options.trustedCa !== undefined) await trustCa(home, options.trustedCa);
+  const env = {
+    ...strings(process.env),
+    HOME: home,
+    XDG_CONFIG_HOME: join(home, '.config'),
+    XDG_RUNTIME_DIR: home,
+    DISPLAY: display.name,
+    DBUS_SESSION_BUS_ADDRESS: bus.address,
+    PULSE_SERVER: pulse.server,
+    XDG_CURRENT_DESKTOP: 'KDE',
+  };
+  delete (env as Record<string, string | undefined>)['WAYLAND_DISPLAY'];
+  return {
+    pulse,
+    notifications,
+    tray,
+    keyring,
+    home,
+    env,
+    launch: (...args) => launch(env, args),
+    stop: async () => {
+      for (const stop of stops) await stop();
+      await rm(home, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+async function launch(env: Record<string, string>, args: readonly string[]): Promise<RunningApp> {
+  const found = await findElectron({
+    platform: process.platform,
+    env: process.env,
+    timeoutMs: 120_000,
+    onFetch: () => undefined,
+  });
+  if (!found.ok) throw new Error(`no Electron: ${found.error.detail}`);
+  const electron = await _electron.launch({
+    executablePath: found.value,
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args, ROOT],
+    env,
+    cwd: ROOT,
+  });
+  const page = await electron.firstWindow();
+  return {
+    electron,
+    page,
+    quit: async () => {
+      const gone = new Promise<void>((resolve) => {
+        electron.process().once('exit', () => {
+          resolve();
+        });
+      });
+      await electron.evaluate(({ app }) => {
+        app.quit();
+      });
+      await gone;
+    },
+  };
+}
+
+function strings(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { measurePcm, type ToneMeasurement } from '../../lab/sound/tone';
+import type { Pulse } from '../../lab/sound/pulse';
+
+const RATE = 16_000;
+
+export interface Recording {
+  /** Ends the recording and measures how much of each frequency is in it. */
+  stop(hz: readonly number[]): Promise<ToneMeasurement>;
+}
+
+/** Records what an output plays: the ears of the person at our phone. @param sink `spk` or `hs` */
+export function recordOutput(pulse: Pulse, sink: string): Recording {
+  const parec = spawn(
+    'parec',
+    ['-d', `${sink}.monitor`, '--raw', '--format=s16le', `--rate=${String(RATE)}`, '--channels=1', '--latency-msec=50'],
+    { env: { ...process.env, ...pulse.env }, stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  const parts: Buffer[] = [];
+  parec.stdout.on('data', (part: Buffer) => parts.push(part));
+  return {
+    stop: async (hz) => {
+      parec.kill('SIGTERM');
+      await once(parec, 'close');
+      const all = Buffer.concat(parts);
+      const samples = new Int16Array(all.buffer.slice(all.byteOffset, all.byteOffset + (all.length & ~1)));
+      return measurePcm({ sampleRate: RATE, channels: 1, samples }, { hz });
+    },
+  };
+}
+
+/** Plays a WAV file into the microphone: the voice of the person at our phone. Gives back the way to fall silent. */
+export function speak(pulse: Pulse, wavPath: string): () => Promise<void> {
+  const paplay = spawn('paplay', ['--device=micfeed', wavPath], {
+    env: { ...process.env, ...pulse.env },
+    stdio: 'ignore',
+  });
+  return async () => {
+    if (paplay.exitCode !== null) return;
+    paplay.kill('SIGTERM');
+    await once(paplay, 'close');
+  };
+}

@@ -1,0 +1,172 @@
+import type { Account } from '../../src/shared/config/settings';
+import {
+  SipFault,
+  type CallMedia,
+  type OutgoingSipCall,
+  type SipAgent,
+  type SipAgentFactory,
+  type SipAgentListener,
+  type SipCallListener,
+} from '../../src/renderer/engine/ports';
+
+interface Pending<T> {
+  resolve(value: T): void;
+  reject(error: Error): void;
+}
+
+/** One line's signalling without a network: the test answers what it asks. */
+export class FakeSipAgent implements SipAgent {
+  /** What the line asked for, in order. */
+  readonly asked: string[] = [];
+  readonly registers: Pending<{ readonly expiresSeconds: number }>[] = [];
+  readonly unregisters: Pending<undefined>[] = [];
+  readonly calls: FakeOutgoingCall[] = [];
+  disposed = false;
+  #connecting: Pending<undefined> | null = null;
+
+  constructor(
+    readonly account: Account,
+    readonly password: string,
+    readonly listener: SipAgentListener,
+    private readonly holdsUnregister: boolean,
+  ) {}
+
+  connect(): Promise<void> {
+    this.asked.push('connect');
+    return new Promise<undefined>((resolve, reject) => {
+      this.#connecting = { resolve, reject };
+    });
+  }
+
+  disconnect(): Promise<void> {
+    this.asked.push('disconnect');
+    return Promise.resolve();
+  }
+
+  register(): Promise<{ readonly expiresSeconds: number }> {
+    this.asked.push('register');
+    return new Promise((resolve, reject) => {
+      this.registers.push({ resolve, reject });
+    });
+  }
+
+  unregister(): Promise<void> {
+    this.asked.push('unregister');
+    if (!this.holdsUnregister) return Promise.resolve();
+    return new Promise<undefined>((resolve, reject) => {
+      this.unregisters.push({ resolve, reject });
+    });
+  }
+
+  probe(): Promise<boolean> {
+    this.asked.push('probe');
+    return Promise.resolve(true);
+  }
+
+  invite(target: string, _media: CallMedia, listener: SipCallListener): OutgoingSipCall {
+    const call = new FakeOutgoingCall(target, listener);
+    this.calls.push(call);
+    return call;
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.asked.push('dispose');
+  }
+
+  /** The socket opens, or does not. */
+  async socket(opens: boolean): Promise<void> {
+    if (opens) this.#connecting?.resolve(undefined);
+    else this.#connecting?.reject(new SipFault('unreachable', 'set by the test'));
+    this.#connecting = null;
+    await settled();
+  }
+
+  /** The registrar answers the last REGISTER. */
+  async answers(expiresSeconds: number): Promise<void> {
+    this.registers.at(-1)?.resolve({ expiresSeconds });
+    await settled();
+  }
+
+  async refuses(fault: SipFault | Error, which = -1): Promise<void> {
+    this.registers.at(which)?.reject(fault);
+    await settled();
+  }
+
+  async comesUp(expiresSeconds = 600): Promise<void> {
+    await this.socket(true);
+    await this.answers(expiresSeconds);
+  }
+
+  async loses(detail = 'cut'): Promise<void> {
+    this.listener.onSocketLost(detail);
+    await settled();
+  }
+}
+
+/** Writes down what is asked of a call of ours. */
+export class FakeOutgoingCall implements OutgoingSipCall {
+  readonly asked: string[] = [];
+  /** Settles what `setHold` and `refresh` gave. */
+  readonly reinvites: Pending<undefined>[] = [];
+
+  constructor(
+    readonly target: string,
+    readonly listener: SipCallListener,
+  ) {}
+
+  send(): void {
+    this.asked.push('send');
+  }
+
+  cancel(): void {
+    this.asked.push('cancel');
+  }
+
+  bye(): void {
+    this.asked.push('bye');
+  }
+
+  setHold(on: boolean): Promise<void> {
+    this.asked.push(on ? 'hold' : 'resume');
+    return this.#reinvite();
+  }
+
+  refresh(): Promise<void> {
+    this.asked.push('refresh');
+    return this.#reinvite();
+  }
+
+  #reinvite(): Promise<void> {
+    return new Promise<undefined>((resolve, reject) => {
+      this.reinvites.push({ resolve, reject });
+    });
+  }
+}
+
+/** Makes agents that the test answers for. */
+export class FakeSip implements SipAgentFactory {
+  readonly agents: FakeSipAgent[] = [];
+  /** Thrown by `create`. */
+  refuses: Error | null = null;
+  holdsUnregister = false;
+
+  create(account: Account, password: string, listener: SipAgentListener): SipAgent {
+    if (this.refuses) throw this.refuses;
+    const agent = new FakeSipAgent(account, password, listener, this.holdsUnregister);
+    this.agents.push(agent);
+    return agent;
+  }
+
+  /** The newest agent. */
+  get agent(): FakeSipAgent {
+    const agent = this.agents.at(-1);
+    if (!agent) throw new Error('no agent yet');
+    return agent;
+  }
+}
+
+/** Lets every promise that can settle do so. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

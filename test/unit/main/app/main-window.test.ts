@@ -1,0 +1,118 @@
+import type { EventEmitter } from 'node:events';
+import { beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
+import { createMainWindow, type MainWindow } from '../../../../src/main/app/main-window';
+import { DEFAULT_SIZE } from '../../../../src/main/app/window-bounds';
+import { recordedLog } from '../recorded-log';
+
+type FakeWindow = EventEmitter &
+  Record<'show' | 'hide' | 'minimize' | 'restore' | 'focus', Mock<() => void>> & {
+    options: { show: boolean; webPreferences: object };
+  };
+const made = vi.hoisted(() => [] as unknown[]);
+vi.mock('electron', async () => {
+  const { EventEmitter: Emitter } = await import('node:events');
+  class BrowserWindow extends Emitter {
+    visible = false;
+    minimized = false;
+    webContents = new Emitter();
+    show = vi.fn(() => (this.visible = true));
+    hide = vi.fn(() => (this.visible = false));
+    minimize = vi.fn(() => (this.minimized = true));
+    restore = vi.fn(() => (this.minimized = false));
+    focus = vi.fn();
+    constructor(readonly options: object) {
+      super();
+      made.push(this);
+    }
+    isVisible = () => this.visible;
+    isMinimized = () => this.minimized;
+    getNormalBounds = () => ({ x: 1, y: 2, width: 400, height: 680 });
+    loadURL = () => Promise.resolve();
+  }
+  return { BrowserWindow, nativeTheme: { shouldUseDarkColors: false } };
+});
+
+let quitting = false;
+const onBounds = vi.fn();
+beforeEach(() => {
+  quitting = false;
+});
+
+function open(hidden = false): { window: MainWindow; fake: FakeWindow } {
+  const window = createMainWindow({
+    preload: 'preload.cjs',
+    icon: 'icon.png',
+    bounds: DEFAULT_SIZE,
+    hidden,
+    roles: { assign: vi.fn(), roleOf: () => null },
+    log: recordedLog().log,
+    isQuitting: () => quitting,
+    onBounds,
+    onPageLost: vi.fn(),
+  });
+  return { window, fake: made.at(-1) as FakeWindow };
+}
+
+describe('the main window', () => {
+  it('runs its page sandboxed, without Node and never throttled', () => {
+    expect(open().fake.options.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      backgroundThrottling: false,
+      autoplayPolicy: 'no-user-gesture-required',
+      spellcheck: false,
+    });
+  });
+
+  it('appears when its page is ready or painted, once', () => {
+    const { window, fake } = open();
+    expect(fake.options.show).toBe(false);
+    window.painted();
+    fake.emit('ready-to-show');
+    expect(fake.show).toHaveBeenCalledTimes(1);
+  });
+
+  it('stays hidden when started so, until it is wanted', () => {
+    const { window, fake } = open(true);
+    fake.emit('ready-to-show');
+    window.painted();
+    expect(fake.show).not.toHaveBeenCalled();
+    window.show();
+    expect(fake.show).toHaveBeenCalledTimes(1);
+  });
+
+  it('hides instead of closing, or minimises where there is no tray', () => {
+    const { window, fake } = open();
+    const closing = { preventDefault: vi.fn() };
+    fake.emit('close', closing);
+    window.setTrayShown(false);
+    fake.emit('close', closing);
+    expect([closing.preventDefault.mock.calls.length, fake.hide.mock.calls.length]).toEqual([2, 1]);
+    expect(fake.minimize).toHaveBeenCalled();
+    window.show();
+    expect(fake.restore).toHaveBeenCalled();
+  });
+
+  it('comes into the task bar when the tray it hid in goes away', () => {
+    const { window, fake } = open();
+    window.painted();
+    fake.hide();
+    window.setTrayShown(false);
+    expect(fake.minimize).toHaveBeenCalledTimes(1);
+  });
+
+  it('closes when the app quits', () => {
+    const { fake } = open();
+    quitting = true;
+    const closing = { preventDefault: vi.fn() };
+    fake.emit('close', closing);
+    expect(closing.preventDefault).not.toHaveBeenCalled();
+  });
+
+  it('tells where it was moved', () => {
+    open().fake.emit('move');
+    expect(onBounds).toHaveBeenLastCalledWith({ x: 1, y: 2, width: 400, height: 680 });
+  });
+});

@@ -1,0 +1,71 @@
+import { EventEmitter } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createQuit } from '../../../../src/main/app/quit';
+import { recordedLog } from '../recorded-log';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function leaving(clearDesktop: () => Promise<void> = () => Promise.resolve(), hasPhone = true) {
+  const app = new EventEmitter();
+  const farewell = { askPhone: vi.fn(() => hasPhone), clearDesktop, exit: vi.fn() };
+  const { log, lines } = recordedLog();
+  return { app, farewell, lines, quit: createQuit(app as never, farewell, log) };
+}
+
+describe('quitting', () => {
+  it('waits for the phone, then leaves once', async () => {
+    const { farewell, quit } = leaving();
+    quit.begin();
+    quit.begin();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([farewell.askPhone.mock.calls.length, farewell.exit.mock.calls.length, quit.isQuitting()]).toEqual(
+      [1, 0, true],
+    );
+    quit.phoneReady();
+    quit.phoneReady();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(farewell.exit).toHaveBeenCalledTimes(1);
+  });
+
+  it('waits three seconds for a phone that says nothing, and no longer', async () => {
+    const { farewell, lines, quit } = leaving();
+    quit.begin();
+    await vi.advanceTimersByTimeAsync(2_999);
+    expect(farewell.exit).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(farewell.exit).toHaveBeenCalledTimes(1);
+    expect(lines.join()).toContain('the phone did not say goodbye in time');
+  });
+
+  it('does not wait for a page that is gone, nor for a desktop that hangs or fails', async () => {
+    for (const clear of [
+      () => new Promise<void>(() => undefined),
+      () => Promise.reject(new Error('no bus')),
+    ]) {
+      const { farewell, quit } = leaving(clear, false);
+      quit.begin();
+      await vi.advanceTimersByTimeAsync(300);
+      expect(farewell.exit).toHaveBeenCalledTimes(1);
+    }
+  });
+
+  it('goes the same way when the system asks for it', () => {
+    const { app, farewell, quit } = leaving();
+    const event = { preventDefault: vi.fn() };
+    app.emit('before-quit', event);
+    expect([event.preventDefault.mock.calls.length, farewell.askPhone.mock.calls.length]).toEqual([1, 1]);
+    expect(quit.isQuitting()).toBe(true);
+  });
+
+  it('takes no goodbye that nobody asked for', async () => {
+    const { farewell, quit } = leaving();
+    quit.phoneReady();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([farewell.exit.mock.calls.length, quit.isQuitting()]).toEqual([0, false]);
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { shellState, type MenuEntry } from '../../../../src/main/app/shell-state';
+import type { PhoneSnapshot } from '../../../../src/shared/domain/call-snapshot';
+import { aCall, aLine } from '../../../fakes/calls';
+
+function phone(part: Partial<PhoneSnapshot> = {}): PhoneSnapshot {
+  return { lines: [aLine()], calls: [], doNotDisturb: false, missedCount: 0, notices: [], ...part };
+}
+const ringing = aCall({ id: 'in', state: { phase: 'incoming', direction: 'incoming' } });
+const talking = aCall({ id: 'on' });
+const offlineLine = aLine({
+  status: { kind: 'offline', failure: 'refused', retryAtMs: null },
+  label: 'Home',
+});
+
+function commands(menu: readonly MenuEntry[]): readonly unknown[] {
+  return menu.flatMap((entry) => ('command' in entry ? [entry.command] : []));
+}
+
+describe('the picture and the words', () => {
+  it.each([
+    ['ready', phone(), 'tray.state.ready'],
+    ['ringing', phone({ calls: [talking, ringing] }), 'tray.state.ringing'],
+    ['in-call', phone({ calls: [talking] }), 'tray.state.in-call'],
+    ['muted', phone({ calls: [aCall({ state: { muted: true } })] }), 'tray.state.muted'],
+    ['do-not-disturb', phone({ doNotDisturb: true, missedCount: 2 }), 'tray.state.do-not-disturb'],
+    ['offline', phone({ lines: [offlineLine], doNotDisturb: true, missedCount: 2 }), 'tray.state.offline'],
+    ['offline', phone({ lines: [aLine({ status: { kind: 'connecting' } })] }), 'tray.state.connecting'],
+    ['offline', phone({ lines: [] }), 'tray.state.signed-out'],
+    ['offline', phone({ lines: [aLine({ status: { kind: 'signed-out' } })] }), 'tray.state.signed-out'],
+    ['missed', phone({ missedCount: 2 }), 'tray.state.missed'],
+  ] as const)('is %s', (image, snapshot, key) => {
+    const state = shellState(snapshot);
+    expect([state.image, state.tooltip.key]).toEqual([image, key]);
+  });
+
+  it('does not say ready without saying which line is not', () => {
+    const state = shellState(phone({ lines: [aLine(), offlineLine] }));
+    expect(state.tooltip).toEqual({ key: 'tray.state.partly-ready', values: { line: 'Home' } });
+  });
+
+  it('forgets a call that is over', () => {
+    const over = aCall({ state: { phase: 'ended', end: { reason: 'hung-up', sipStatus: null } } });
+    const state = shellState(phone({ calls: [over] }));
+    expect([state.image, state.busy, commands(state.menu).length]).toEqual(['ready', false, 1]);
+  });
+});
+
+describe('the menu', () => {
+  it('answers and declines each call that rings, under its name', () => {
+    const second = { ...ringing, id: 'in-2', remote: { ...ringing.remote, name: 'Bob' } };
+    const { menu } = shellState(phone({ calls: [ringing, second] }));
+    expect(commands(menu).slice(0, 4)).toEqual([
+      { type: 'answer', callId: 'in' },
+      { type: 'decline', callId: 'in' },
+      { type: 'answer', callId: 'in-2' },
+      { type: 'decline', callId: 'in-2' },
+    ]);
+    expect(
+      menu.filter((entry) => entry.kind === 'heading').map(({ label }) => label.values?.['name']),
+    ).toEqual(['Alice Brandt', 'Bob']);
+  });
+
+  it('mutes and hangs up the call that is talked on, not the one on hold', () => {
+    const held = aCall({ id: 'held', state: { localHold: 'on' } });
+    const { menu } = shellState(phone({ calls: [talking, held] }));
+    expect(commands(menu)).toEqual([
+      { type: 'set-mute', callId: 'on', on: true },
+      { type: 'hang-up', callId: 'on' },
+      { type: 'set-do-not-disturb', on: true },
+    ]);
+  });
+
+  it('hangs up a call that is still being placed', () => {
+    const calling = aCall({ id: 'out', state: { phase: 'calling' } });
+    expect(commands(shellState(phone({ calls: [calling] })).menu)).toContainEqual({
+      type: 'hang-up',
+      callId: 'out',
+    });
+  });
+
+  it('unmutes what is muted and ticks what is on', () => {
+    const { menu } = shellState(
+      phone({ calls: [aCall({ id: 'on', state: { muted: true } })], doNotDisturb: true }),
+    );
+    expect(
+      menu.filter((entry) => entry.kind === 'toggle').map(({ checked, command }) => [checked, command]),
+    ).toEqual([
+      [true, { type: 'set-mute', callId: 'on', on: false }],
+      [true, { type: 'set-do-not-disturb', on: false }],
+    ]);
+  });
+
+  it('always opens and quits', () => {
+    expect(
+      shellState(phone({ lines: [] }))
+        .menu.slice(-2)
+        .map(({ kind }) => kind),
+    ).toEqual(['open', 'quit']);
+  });
+});
+
+describe('what rings', () => {
+  it('is shown by name and number, or by number alone', () => {
+    const nameless = { ...ringing, id: 'no-name', remote: { ...ringing.remote, name: null, number: '300' } };
+    expect(shellState(phone({ calls: [ringing, nameless, talking] })).ringing).toEqual([
+      { callId: 'in', name: 'Alice Brandt', number: '+49 30 1234567' },
+      { callId: 'no-name', name: '300', number: '' },
+    ]);
+  });
+
+  it('keeps the machine awake like any live call', () => {
+    expect(shellState(phone({ calls: [ringing] })).busy).toBe(true);
+    expect(shellState(phone()).busy).toBe(false);
+  });
+});

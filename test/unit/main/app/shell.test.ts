@@ -1,0 +1,85 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createShell } from '../../../../src/main/app/shell';
+import type { TrayDeeds } from '../../../../src/main/services/tray/menu';
+import { DEFAULT_SETTINGS, type Settings } from '../../../../src/shared/config/settings';
+import { EMPTY_PHONE } from '../../../../src/shared/domain/call-snapshot';
+import { aCall } from '../../../fakes/calls';
+
+const RINGING = {
+  ...EMPTY_PHONE,
+  calls: [aCall({ id: 'c', state: { phase: 'incoming', direction: 'incoming' } })],
+};
+
+function aShell(notifications: Settings['notifications'] = DEFAULT_SETTINGS.notifications) {
+  const tray = { update: vi.fn(), destroy: vi.fn() };
+  let deeds: TrayDeeds | undefined;
+  const parts = {
+    notices: { update: vi.fn(), close: vi.fn() },
+    windows: { update: vi.fn(), contents: () => [] },
+    sleep: { update: vi.fn() },
+    createTray: vi.fn((given: TrayDeeds) => {
+      deeds = given;
+      return tray;
+    }),
+    settings: () => Promise.resolve({ ...DEFAULT_SETTINGS, notifications }),
+    words:
+      () =>
+      ({ key }: { key: string }) =>
+        key,
+    showMain: vi.fn(),
+    quit: vi.fn(),
+    command: vi.fn(),
+    relay: vi.fn(),
+  };
+  return { shell: createShell(parts), parts, tray, deeds: () => deeds };
+}
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('the shell', () => {
+  it('shows a ringing call everywhere and tells the small windows', async () => {
+    const { shell, parts, tray } = aShell();
+    shell.setTrayShown(true);
+    shell.publish(RINGING);
+    await settled();
+    expect(parts.notices.update.mock.lastCall?.[0]).toMatchObject([{ callId: 'c' }]);
+    expect(parts.windows.update.mock.lastCall?.[0]).toMatchObject([{ callId: 'c' }]);
+    expect(tray.update.mock.lastCall?.[0]).toMatchObject({ image: 'ringing' });
+    expect(parts.sleep.update).toHaveBeenLastCalledWith(true);
+    expect(parts.relay).toHaveBeenLastCalledWith(RINGING);
+  });
+
+  it('leaves out what the person does not want', async () => {
+    const { shell, parts } = aShell({ incomingWindow: false, systemNotification: false });
+    shell.publish(RINGING);
+    await settled();
+    expect([parts.notices.update.mock.lastCall?.[0], parts.windows.update.mock.lastCall?.[0]]).toEqual([
+      [],
+      [],
+    ]);
+  });
+
+  it('shows the call to whoever answered it outside the window, and nothing to whoever declined', () => {
+    const { shell, parts } = aShell();
+    shell.ask({ type: 'decline', callId: 'c' });
+    expect(parts.showMain).not.toHaveBeenCalled();
+    shell.ask({ type: 'answer', callId: 'c' });
+    expect(parts.showMain).toHaveBeenCalledTimes(1);
+    expect(parts.command.mock.calls).toEqual([
+      [{ type: 'decline', callId: 'c' }],
+      [{ type: 'answer', callId: 'c' }],
+    ]);
+  });
+
+  it('makes a tray icon when the desktop begins to show them, and takes it away', async () => {
+    const { shell, parts, tray, deeds } = aShell();
+    await settled();
+    expect(parts.createTray).not.toHaveBeenCalled();
+    shell.setTrayShown(true);
+    await settled();
+    expect(tray.update.mock.lastCall?.[0]).toMatchObject({ image: 'offline' });
+    deeds()?.quit();
+    expect(parts.quit).toHaveBeenCalled();
+    shell.setTrayShown(false);
+    expect(tray.destroy).toHaveBeenCalledTimes(1);
+  });
+});

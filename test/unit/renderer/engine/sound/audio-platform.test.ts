@@ -1,0 +1,47 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { browserAudioPlatform } from '../../../../../src/renderer/engine/sound/audio-platform';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+it('a page without media devices, storage and Web Audio still has a platform', () => {
+  vi.stubGlobal('navigator', { userAgent: 'Windows' });
+  Object.defineProperty(globalThis, 'localStorage', {
+    configurable: true,
+    get: () => {
+      throw new DOMException('denied', 'SecurityError');
+    },
+  });
+  const platform = browserAudioPlatform();
+  expect([platform.mediaDevices, platform.storage, platform.createContext()]).toEqual([null, null, null]);
+  expect(platform.outputReturnDelayMs).toBe(0);
+  Reflect.deleteProperty(globalThis, 'localStorage');
+});
+
+it('makes a context that needs no output device', () => {
+  const options: unknown[] = [];
+  vi.stubGlobal('navigator', { userAgent: 'X11; Linux x86_64', mediaDevices: {} });
+  vi.stubGlobal('localStorage', {});
+  vi.stubGlobal('AudioContext', function FakeContext(given: unknown) {
+    options.push(given);
+  });
+  const platform = browserAudioPlatform();
+  expect(platform.createContext()).not.toBeNull();
+  expect(options).toEqual([{ sinkId: { type: 'none' } }]);
+  expect(platform.outputReturnDelayMs).toBe(8000);
+});
+
+it('listens to touches until told otherwise', () => {
+  const page = new EventTarget();
+  vi.stubGlobal('navigator', { userAgent: '' });
+  vi.stubGlobal('localStorage', {});
+  vi.stubGlobal('document', page);
+  const touched = vi.fn();
+  const stop = browserAudioPlatform().onGesture(touched);
+  page.dispatchEvent(new Event('keydown'));
+  page.dispatchEvent(new Event('pointerup'));
+  stop();
+  page.dispatchEvent(new Event('keydown'));
+  expect(touched).toHaveBeenCalledTimes(2);
+});

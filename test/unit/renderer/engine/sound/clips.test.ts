@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { createClips } from '../../../../../src/renderer/engine/sound/clips';
+import { FakeAudioPlatform } from '../../../../fakes/audio/fake-audio-platform';
+
+const seconds = (wav: ArrayBuffer | undefined) => ((wav?.byteLength ?? 0) - 44) / 2 / 24_000;
+
+it('what goes on is looped, what ends is rendered whole', () => {
+  const platform = new FakeAudioPlatform();
+  const clips = createClips(platform);
+  const lengths = [
+    clips.ring(),
+    clips.ringOnce(),
+    clips.callWaiting(),
+    clips.tone('ringback'),
+    clips.tone('busy'),
+    clips.tone('congestion'),
+    clips.nothing(),
+  ].map(({ url, loop }) => [seconds(platform.clips.get(url)), loop]);
+  expect(lengths).toEqual([
+    [3, true],
+    [1.7, false],
+    [4, true],
+    [5, true],
+    [3, false],
+    [3, false],
+    [0.02, false],
+  ]);
+});
+
+it('renders each once, when it is first needed, and gives all back', () => {
+  const platform = new FakeAudioPlatform();
+  const clips = createClips(platform);
+  expect(platform.clips.size).toBe(0);
+  expect(clips.ring().url).toBe(clips.ring().url);
+  expect(clips.key('5')?.url).toBe(clips.key('5')?.url);
+  expect(clips.key('5')?.url).not.toBe(clips.key('6')?.url);
+  expect(clips.key('x')).toBeNull();
+  expect(platform.clips.size).toBe(3);
+  clips.close();
+  expect(platform.clips.size).toBe(0);
+});

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { dialFaultText } from '../../../../../../src/renderer/ui/features/keypad/dial-fault';
+import { english } from '../../../english';
+
+it.each([
+  ['no-line', /not signed in/],
+  ['line-not-ready', /not connected/],
+  ['too-many-calls', /too many/],
+  ['empty', /can be called/],
+  ['bad-character', /no address has\. Remove/],
+  ['scheme', /kind of link/],
+] as const)('says why nothing was dialled: %s', (fault, words) => {
+  expect(dialFaultText(fault, english)).toMatch(words);
+});
