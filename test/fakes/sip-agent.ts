@@ -112,7 +112,7 @@ export class FakeOutgoingCall implements OutgoingSipCall {
 
   constructor(
     readonly target: string,
-    readonly listener: SipCallListener,
+    public listener: SipCallListener,
   ) {}
 
   send(): void {

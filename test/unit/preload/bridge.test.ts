@@ -16,7 +16,7 @@ describe('invoke', () => {
   });
 
   it('rejects with the code that main gave', async () => {
-    const bridge = createBridge(fakeIpc({ ok: false, code: 'refused' }) as never);
+    const bridge = createBridge(fakeIpc({ ok: false, code: 'refused' }));
     await expect(bridge.invoke('app:info')).rejects.toThrow(/^refused$/);
   });
 
@@ -31,7 +31,7 @@ describe('invoke', () => {
 
   it('sends nothing that does not fit, and takes nothing that does not', async () => {
     const ipc = fakeIpc({ ok: true, value: 'not a boolean' });
-    const bridge = createBridge(ipc as never);
+    const bridge = createBridge(ipc);
     await expect(bridge.invoke('secrets:get', '../x')).rejects.toThrow('bad-arguments');
     expect(ipc.invoke).not.toHaveBeenCalled();
     await expect(bridge.invoke('server:diagnose', 'wss://x')).rejects.toThrow('bad-arguments');
@@ -41,7 +41,7 @@ describe('invoke', () => {
 describe('tell', () => {
   it('sends what fits and throws at what does not', () => {
     const ipc = fakeIpc();
-    const bridge = createBridge(ipc as never);
+    const bridge = createBridge(ipc);
     bridge.tell('log:write', 'info', 'page', 'hello');
     expect(ipc.send).toHaveBeenCalledExactlyOnceWith('log:write', 'info', 'page', 'hello');
     expect(() => {

@@ -4,9 +4,9 @@ import { claimSingleInstance, showOnSecondStart } from '../../../../src/main/app
 
 it('ends this process when another one was first', () => {
   const exit = vi.fn();
-  expect(claimSingleInstance({ requestSingleInstanceLock: () => true, exit } as never)).toBe(true);
+  expect(claimSingleInstance({ requestSingleInstanceLock: () => true, exit })).toBe(true);
   expect(exit).not.toHaveBeenCalled();
-  expect(claimSingleInstance({ requestSingleInstanceLock: () => false, exit } as never)).toBe(false);
+  expect(claimSingleInstance({ requestSingleInstanceLock: () => false, exit })).toBe(false);
   expect(exit).toHaveBeenCalledWith(0);
 });
 

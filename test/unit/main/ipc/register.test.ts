@@ -29,7 +29,7 @@ function wired(): {
   return {
     ipc: createIpc(bus, roles, log),
     lines,
-    invoke: async (role, channel, ...args) => run(role, channel, args),
+    invoke: (role, channel, ...args) => Promise.resolve(run(role, channel, args)),
     tell: (role, channel, ...args) => void run(role, channel, args),
   };
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createWindowRoles, type SenderEvent } from '../../../../src/main/ipc/window-roles';
 
-const page = {} as SenderEvent['sender'];
+const page = newPage();
+
+function newPage(): SenderEvent['sender'] {
+  const standIn: unknown = {};
+  return standIn as SenderEvent['sender'];
+}
 const mainFrame = { origin: 'app://offhook', parent: null };
 
 describe('who speaks', () => {
@@ -16,7 +21,7 @@ describe('who speaks', () => {
   });
 
   it.each([
-    ['a window nobody named', { sender: {} as SenderEvent['sender'], senderFrame: mainFrame }],
+    ['a window nobody named', { sender: newPage(), senderFrame: mainFrame }],
     ['a frame that is gone', { sender: page, senderFrame: null }],
     ['a frame inside the page', { sender: page, senderFrame: { ...mainFrame, parent: {} as never } }],
     ['another origin', { sender: page, senderFrame: { ...mainFrame, origin: 'https://example.org' } }],

@@ -13,7 +13,7 @@ it('tells what the machine does', () => {
 
 it('keeps the machine awake once per stretch of calls', () => {
   const blocker = { start: vi.fn(() => 7), stop: vi.fn() };
-  const guard = createSleepGuard(blocker as never);
+  const guard = createSleepGuard(blocker);
   for (const busy of [false, true, true, false, false, true]) guard.update(busy);
   expect(blocker.start.mock.calls).toEqual([['prevent-app-suspension'], ['prevent-app-suspension']]);
   expect(blocker.stop.mock.calls).toEqual([[7]]);

@@ -1,0 +1,34 @@
+import type { CallMedia, IncomingSipCall, SipCallListener } from '../../src/renderer/engine/ports';
+import { FakeOutgoingCall } from './sip-agent';
+
+const UNHEARD = new Proxy({} as SipCallListener, { get: () => () => undefined });
+
+/** Writes down what is asked of a call to us. */
+export class FakeIncomingCall extends FakeOutgoingCall implements IncomingSipCall {
+  override listener: SipCallListener = UNHEARD;
+
+  constructor(
+    readonly displayName = 'Bob Okafor',
+    readonly address = 'sip:bob@example.com',
+    readonly offerless = false,
+  ) {
+    super(address, UNHEARD);
+  }
+
+  ring(): void {
+    this.asked.push('ring');
+  }
+
+  prepare(_media: CallMedia, listener: SipCallListener): void {
+    this.asked.push('prepare');
+    this.listener = listener;
+  }
+
+  answer(): void {
+    this.asked.push('answer');
+  }
+
+  reject(status: number): void {
+    this.asked.push(`reject ${String(status)}`);
+  }
+}
