@@ -15,7 +15,7 @@ const ZONES = [
     types: ['src/renderer/engine/ports'],
   },
   { in: 'src/renderer/host', may: ['src/renderer/host', 'src/shared'] },
-  { in: 'src/renderer/boot', may: ['src/renderer', 'src/shared', 'assets'] },
+  { in: 'src/renderer/boot', may: ['src/renderer', 'src/shared', 'assets', 'package.json'] },
   { in: 'src/renderer/vite.config.ts', may: ['src/renderer/ui/text'] },
   {
     in: 'src/launch',

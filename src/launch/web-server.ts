@@ -3,7 +3,7 @@ import { securityHeaders } from '../shared/config/content-security';
 import { fail, ok, type Result } from '../shared/domain/result';
 import { staticFile } from './static-file';
 
-export const FIRST_PORT = 8_720;
+const FIRST_PORT = 8_720;
 const PORTS_TRIED = 80;
 
 export interface WebServer {

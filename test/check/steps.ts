@@ -1,18 +1,17 @@
-import { existsSync } from 'node:fs';
 import { checkFirstLoad } from './first-load';
 import { checkMessages } from './messages';
 import { programStep, type Step } from './run-steps';
 import { checkTestTwins } from './test-twins';
 
 const FOLDERS = [
-  'src/shared',
+  'test',
+  'src/renderer',
+  'src/renderer/engine',
   'src/main',
   'src/preload',
-  'src/renderer/engine',
-  'src/renderer',
   'src/launch',
+  'src/shared',
   'assets/icons',
-  'test',
 ];
 export const UNIT_TESTS = 'unit tests';
 const modules = (path: string): string => `node_modules/${path}`;
@@ -34,9 +33,7 @@ export function checkSteps(): readonly Step[] {
       '--project=unit',
       '--reporter=dot',
     ]),
-    ...FOLDERS.filter((folder) => existsSync(folder))
-      .reverse()
-      .map((folder) => programStep(`types ${folder}`, modules('typescript/bin/tsc'), ['-p', folder])),
+    ...FOLDERS.map((folder) => programStep(`types ${folder}`, modules('typescript/bin/tsc'), ['-p', folder])),
     programStep('format', modules('prettier/bin/prettier.cjs'), ['--check', '--log-level=warn', '.']),
     programStep('unused exports', modules('knip/bin/knip.js'), [
       '--config=.config/knip.json',

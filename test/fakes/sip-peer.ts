@@ -4,14 +4,39 @@ import type { OpenWire, WireListener } from '../../src/renderer/engine/sip/wire'
 export const SDP =
   'v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\nm=audio 4000 UDP/TLS/RTP/SAVPF 111\r\na=rtpmap:111 opus/48000/2\r\n';
 
+/** Messages in the order they came, taken out by kind. */
+export class Inbox {
+  readonly messages: string[] = [];
+  readonly #taken = new Set<number>();
+
+  /** The next message not yet looked at that is of this kind: a method, or a status code. */
+  async next(kind: string): Promise<string> {
+    const matches = (message: string): boolean =>
+      message.startsWith(`${kind} `) || message.startsWith(`SIP/2.0 ${kind} `);
+    return vi.waitFor(
+      () => {
+        const at = this.messages.findIndex((message, index) => !this.#taken.has(index) && matches(message));
+        if (at < 0) throw new Error(`no ${kind}; sent: ${this.messages.map((message) => message.split('\r\n')[0]).join(' | ')}`);
+        this.#taken.add(at);
+        return this.messages[at] ?? '';
+      },
+      { interval: 1, timeout: 3_000 },
+    );
+  }
+
+  /** How many requests of a method were sent. */
+  count(method: string): number {
+    return this.messages.filter((message) => message.startsWith(`${method} `)).length;
+  }
+}
+
 /** The other end of an agent's wire, spoken by the test itself. */
 export class SipPeer {
-  readonly sent: string[] = [];
+  readonly inbox = new Inbox();
   opened = 0;
   /** How the next wires behave. */
   opens: 'at-once' | 'never' | 'refused' = 'at-once';
   #listener: WireListener | null = null;
-  #taken = 0;
   #open = false;
 
   readonly open: OpenWire = (listener) => {
@@ -28,7 +53,7 @@ export class SipPeer {
     });
     return {
       send: (message) => {
-        if (this.#open) this.sent.push(message);
+        if (this.#open) this.inbox.messages.push(message);
         return this.#open;
       },
       close: () => {
@@ -36,6 +61,10 @@ export class SipPeer {
       },
     };
   };
+
+  get sent(): readonly string[] {
+    return this.inbox.messages;
+  }
 
   get isOpen(): boolean {
     return this.#open;
@@ -49,24 +78,12 @@ export class SipPeer {
     this.#listener?.onMessage(message);
   }
 
-  /** The next message not yet looked at that is of this kind: a method, or a status code. */
-  async next(kind: string): Promise<string> {
-    const matches = (message: string): boolean =>
-      message.startsWith(`${kind} `) || message.startsWith(`SIP/2.0 ${kind} `);
-    return vi.waitFor(
-      () => {
-        const at = this.sent.findIndex((message, index) => index >= this.#taken && matches(message));
-        if (at < 0) throw new Error(`no ${kind}; sent: ${this.sent.map((message) => message.split('\r\n')[0]).join(' | ')}`);
-        this.#taken = at + 1;
-        return this.sent[at] ?? '';
-      },
-      { interval: 1, timeout: 2_000 },
-    );
+  next(kind: string): Promise<string> {
+    return this.inbox.next(kind);
   }
 
-  /** How many requests of a method were sent. */
   count(method: string): number {
-    return this.sent.filter((message) => message.startsWith(`${method} `)).length;
+    return this.inbox.count(method);
   }
 
   #end(detail: string, clean: boolean): void {

@@ -191,6 +191,8 @@ export function fakeWorld(sip: SipAgentFactory, clock: Clock): FakeWorld {
         network.delete(listener);
       };
     },
+    soundBlocked: () => false,
+    onSoundBlocked: () => () => undefined,
     networkBack: () => {
       for (const listener of network) listener();
     },

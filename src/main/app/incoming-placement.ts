@@ -1,7 +1,7 @@
 import type { Bounds } from './window-bounds';
 
 /** px, device independent */
-export const INCOMING_SIZE = { width: 360, height: 132 } as const;
+const INCOMING_SIZE = { width: 360, height: 132 } as const;
 const MARGIN = 16;
 const GAP = 8;
 

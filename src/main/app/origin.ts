@@ -1,6 +1,6 @@
 /** Where the pages live: one scheme of our own, one host, nothing else is ever loaded or trusted. */
 export const APP_SCHEME = 'app';
-export const APP_HOST = 'offhook';
+const APP_HOST = 'offhook';
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 export const MAIN_PAGE = `${APP_ORIGIN}/index.html`;
 

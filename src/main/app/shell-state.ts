@@ -84,7 +84,7 @@ function summary(
 ): { readonly image: TrayImage; readonly tooltip: Phrase } {
   if (ringing) return { image: 'ringing', tooltip: say('tray.state.ringing', ringing.remote) };
   if (current?.state.muted) return { image: 'muted', tooltip: say('tray.state.muted', current.remote) };
-  if (current) return { image: 'in-call', tooltip: say('tray.state.in-call', current.remote) };
+  if (current) return { image: 'in-call', tooltip: callPhrase(current) };
   const ready = phone.lines.filter((line) => line.status.kind === 'ready');
   if (ready.length === 0) {
     const connecting = phone.lines.some((line) => line.status.kind === 'connecting');
@@ -136,7 +136,8 @@ function menu(
   return entries;
 }
 
-function callEntries({ id: callId, remote, state }: CallSnapshot): readonly MenuEntry[] {
+function callEntries(call: CallSnapshot): readonly MenuEntry[] {
+  const { id: callId, state } = call;
   const mute: MenuEntry = {
     kind: 'toggle',
     label: { key: 'tray.mute' },
@@ -144,7 +145,7 @@ function callEntries({ id: callId, remote, state }: CallSnapshot): readonly Menu
     command: { type: 'set-mute', callId, on: !state.muted },
   };
   return [
-    { kind: 'heading', label: say('tray.state.in-call', remote) },
+    { kind: 'heading', label: callPhrase(call) },
     ...(canMute(state) ? [mute] : []),
     { kind: 'command', label: { key: 'tray.hang-up' }, command: { type: 'hang-up', callId } },
   ];
@@ -154,6 +155,11 @@ function party(remote: RemoteParty): { readonly name: string; readonly number: s
   return remote.name === null || remote.name === remote.number
     ? { name: remote.number, number: '' }
     : { name: remote.name, number: remote.number };
+}
+
+function callPhrase({ remote, state }: CallSnapshot): Phrase {
+  const talking = state.phase === 'connected' || state.phase === 'answering';
+  return say(talking ? 'tray.state.in-call' : 'tray.state.calling', remote);
 }
 
 function say(key: ShellKey, remote: RemoteParty): Phrase {

@@ -1,7 +1,7 @@
 import type { CommandLine } from 'electron';
 
 /** Chromium's own switches: a hidden phone must go on at full speed, and the demo's two ends talk within this machine. */
-export const SWITCHES = [
+const SWITCHES = [
   'disable-renderer-backgrounding',
   'disable-background-timer-throttling',
   'disable-backgrounding-occluded-windows',

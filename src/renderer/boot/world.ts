@@ -41,6 +41,8 @@ export async function createWorld(host: Host): Promise<PhoneWorld> {
       ]);
       return createDemo({ log: log.scoped('demo'), clock, tune: () => sound.made(tuneTrack) });
     },
+    soundBlocked: sound.soundBlocked,
+    onSoundBlocked: sound.onSoundBlocked,
     onNetworkBack: (listener) => {
       window.addEventListener('online', listener);
       return () => {

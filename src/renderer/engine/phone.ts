@@ -42,7 +42,10 @@ export class SoftPhone implements Phone {
       media: world.media,
       sounder: world.sounder,
       settings: () => this.#settings,
-      onChange: changed,
+      onChange: () => {
+        this.#withdrawSettled();
+        changed();
+      },
       onNotice: tell,
     });
     this.#lines = new Lines(world, {
@@ -62,6 +65,9 @@ export class SoftPhone implements Phone {
       world.onNetworkBack(() => {
         this.#lines.nudge();
       }),
+      world.onSoundBlocked(() => {
+        this.#tellOfSound();
+      }),
       world.history.subscribe(() => {
         void this.#countMissed();
       }),
@@ -70,10 +76,11 @@ export class SoftPhone implements Phone {
 
   /** Brings up the lines that were signed in before. */
   async start(): Promise<void> {
-    await this.world.history.closeUnfinished();
-    await this.#countMissed();
-    if (this.#settings.demo) await this.#lines.addDemo();
-    await Promise.all(this.#settings.accounts.map((account) => this.#lines.resume(account)));
+    // Whatever else is broken, the lines come up: a phone without recents still rings.
+    const recents = this.#withHistory(() => this.world.history.closeUnfinished()).then(() => this.#countMissed());
+    const demo = this.#settings.demo ? this.#lines.addDemo().catch(this.#report) : null;
+    const resumed = this.#settings.accounts.map((account) => this.#lines.resume(account).catch(this.#report));
+    await Promise.all([recents, demo, ...resumed]);
   }
 
   snapshot(): PhoneSnapshot {
@@ -102,7 +109,7 @@ export class SoftPhone implements Phone {
     this.#settings = change(this.#settings);
     this.#applySound();
     this.#changed();
-    const saved = await this.world.host.saveSettings(this.#settings);
+    const saved = await this.world.host.saveSettings(this.#settings).catch(() => false);
     if (!saved) this.tellNotice('settings-unsaved');
     return saved;
   }
@@ -195,7 +202,7 @@ export class SoftPhone implements Phone {
   }
 
   markMissedSeen(): void {
-    void this.world.history.markSeen();
+    void this.#withHistory(() => this.world.history.markSeen());
   }
 
   async close(): Promise<void> {
@@ -210,12 +217,40 @@ export class SoftPhone implements Phone {
     for (const listener of [...this.#listeners]) listener();
   }
 
+  /** What was said of a call goes with it, or with the trouble. */
+  #withdrawSettled(): void {
+    this.#notices.withdraw(({ code, callId }) => {
+      if (callId === null) return false;
+      const call = this.#calls.get(callId);
+      return !call || (code.startsWith('microphone-') && call.state.microphone === 'live');
+    });
+  }
+
+  #tellOfSound(): void {
+    if (this.world.soundBlocked()) this.#notices.tell('sound-blocked', null);
+    else this.#notices.withdraw(({ code }) => code === 'sound-blocked');
+  }
+
   async #countMissed(): Promise<void> {
-    const count = await this.world.history.countUnseenMissed();
-    if (count === this.#missedCount) return;
+    const count = await this.#withHistory(() => this.world.history.countUnseenMissed());
+    if (count === undefined || count === this.#missedCount) return;
     this.#missedCount = count;
     this.#changed();
   }
+
+  async #withHistory<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#report(error);
+      this.#notices.tell('history-unavailable', null);
+      return undefined;
+    }
+  }
+
+  readonly #report = (error: unknown): void => {
+    this.world.log.error(error instanceof Error ? error.message : 'failed');
+  };
 
   #applySound(): void {
     this.world.sounder.applySound(this.#settings.sound);

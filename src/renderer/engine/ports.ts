@@ -295,4 +295,7 @@ export interface PhoneWorld {
   readonly demo: () => Promise<SipAgentFactory>;
   /** The browser's `online` event, or the like. */
   onNetworkBack(listener: () => void): Unsubscribe;
+  /** The browser plays nothing until the person touches the page. */
+  soundBlocked(): boolean;
+  onSoundBlocked(listener: () => void): Unsubscribe;
 }

@@ -34,7 +34,7 @@ export function PhoneScreen() {
   const calls = useMemo(() => callsView(snapshot.calls, text), [snapshot.calls, text]);
   const shown = calls.find((call) => call.id === shownCallId) ?? null;
   const inFront = shown !== null && callOpen && !wide;
-  const focusKept = useFocusKept(shown?.id ?? null);
+  const focusKept = useFocusKept(shown?.id ?? null, inFront);
 
   const onCommand = (command: Parameters<typeof actions.execute>[0]) => void actions.execute(command);
   const openTab = (value: Tab) => {
@@ -58,6 +58,7 @@ export function PhoneScreen() {
       ref={focusKept}
       className={wide && tab === 'settings' && !shown ? 'app app--full' : 'app'}
       value={tab}
+      dir={text.direction}
       orientation={wide ? 'vertical' : 'horizontal'}
       onValueChange={(value) => {
         openTab(TABS.find((known) => known === value) ?? 'keypad');
@@ -111,15 +112,16 @@ export function PhoneScreen() {
 }
 
 /**
- * Puts the focus into the dial field at the start, and back there when a call's screen that held it went away; never takes
- * it from anything else.
+ * Puts the focus into the dial field at the start, into a call's screen that comes in front, and back when it goes; never
+ * takes it from anything that is still to be seen.
  */
-function useFocusKept(shownCallId: string | null) {
+function useFocusKept(shownCallId: string | null, inFront: boolean) {
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (document.activeElement === document.body) {
-      root.current?.querySelector<HTMLElement>('[role="combobox"]:is(input)')?.focus();
-    }
-  }, [shownCallId]);
+    const focused = document.activeElement;
+    if (focused && focused !== document.body && focused.checkVisibility()) return;
+    const target = inFront ? '.call' : 'input[role="combobox"]';
+    root.current?.querySelector<HTMLElement>(target)?.focus();
+  }, [shownCallId, inFront]);
   return root;
 }

@@ -13,7 +13,10 @@ export type AddressFault = 'empty' | 'too-long' | 'bad-character' | 'bad-host' |
 const LONGEST = 255;
 /** RFC 3261 `user`: unreserved, escaped (but no control character), user-unreserved; and the `#` of service codes. */
 const USER = /^(?:[A-Za-z0-9\-_.!~*'()&=+$,;?/#]|%(?![01]|7[Ff])[0-9A-Fa-f]{2})+$/;
-const HOST_NAME = /^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})(?:\.[A-Za-z0-9-]{1,63})*\.?$/;
+/** RFC 3261 `hostname`: the last label begins with a letter, or it were an IPv4 address. */
+const HOST_NAME =
+  /^(?=.{1,253}$)(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
+const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 const IPV6 = /^\[[0-9A-Fa-f:.]{2,45}\]$/;
 /** Separators people write in numbers (RFC 3966 §5.1.1 visual-separator, and blanks). */
 const VISUAL = /[\s\-.()/\u00a0\u202f]/g;
@@ -35,7 +38,7 @@ export function parseAddress(input: string, defaultHost?: string): Result<SipAdd
   const named = at < 0 ? rest : rest.slice(0, at);
   const user = userPart(scheme === 'tel' ? withoutParameters(named) : named);
   if (user === '') return fail('no-user', 'nothing before @');
-  if (!USER.test(user)) return fail('bad-character', 'a character that no address has');
+  if (!USER.test(user) || !isDecodable(user)) return fail('bad-character', 'a character that no address has');
   const host = at < 0 ? defaultHost : withoutParameters(rest.slice(at + 1));
   if (host === undefined || host === '') return fail('bad-host', 'no host');
   const place = parseHost(host);
@@ -47,6 +50,15 @@ export function parseAddress(input: string, defaultHost?: string): Result<SipAdd
 export function formatAddress(address: SipAddress): string {
   const port = address.port === null ? '' : `:${String(address.port)}`;
   return `${address.scheme}:${address.user}@${address.host}${port}`;
+}
+
+function isDecodable(user: string): boolean {
+  try {
+    decodeURIComponent(user);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function withoutParameters(text: string): string {
@@ -61,8 +73,8 @@ function userPart(text: string): string {
 
 function parseHost(text: string): { host: string; port: number | null } | null {
   const parts = /^(\[[^\]]*\]|[^:]*)(?::(\d{1,5}))?$/.exec(text);
-  const host = parts?.[1] ?? '';
+  const host = (parts?.[1] ?? '').replace(/\.$/, '');
   const port = parts?.[2] === undefined ? null : Number(parts[2]);
   if (port !== null && (port < 1 || port > 65_535)) return null;
-  return HOST_NAME.test(host) || IPV6.test(host) ? { host: host.toLowerCase(), port } : null;
+  return [HOST_NAME, IPV4, IPV6].some((form) => form.test(host)) ? { host: host.toLowerCase(), port } : null;
 }

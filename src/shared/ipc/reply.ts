@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** `refused`: not for this window. `bad-arguments`: not what the channel takes. `failed`: main's own fault, in its log. */
-export const IPC_FAULTS = ['refused', 'bad-arguments', 'failed'] as const;
+const IPC_FAULTS = ['refused', 'bad-arguments', 'failed'] as const;
 export type IpcFault = (typeof IPC_FAULTS)[number];
 
 /** How the outcome of an invoke crosses: a fault as a code, never an error with its stack. */

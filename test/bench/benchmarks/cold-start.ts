@@ -22,7 +22,7 @@ export const benchmark: Benchmark = {
       const desktop = await startDesktop();
       closing.push(() => desktop.stop());
       const lab = await startLab({
-        portBase: 35_000,
+        portBase: 29_000,
         name: 'bench-start',
         servers: ['kamailio', 'rtpengine'],
       });

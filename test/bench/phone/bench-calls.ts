@@ -27,7 +27,7 @@ export async function benchCalls(
 ): Promise<void> {
   const closing: (() => Promise<unknown>)[] = [];
   try {
-    const lab = await startLab({ portBase: 32_000, name: 'bench' });
+    const lab = await startLab({ portBase: 29_000, name: 'bench' });
     closing.push(() => lab.stop());
     const browser = await openBrowser();
     closing.push(() => browser.close());

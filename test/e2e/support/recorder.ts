@@ -8,6 +8,8 @@ const RATE = 16_000;
 export interface Recording {
   /** Ends the recording and measures how much of each frequency is in it. */
   stop(hz: readonly number[]): Promise<ToneMeasurement>;
+  /** Resolves when that much of a frequency has been heard, s. */
+  untilHeard(hz: number, seconds: number): Promise<void>;
 }
 
 /** Records what an output plays: the ears of the person at our phone. @param sink `spk` or `hs` */
@@ -19,14 +21,26 @@ export function recordOutput(pulse: Pulse, sink: string): Recording {
   );
   const parts: Buffer[] = [];
   parec.stdout.on('data', (part: Buffer) => parts.push(part));
+  const measure = (hz: readonly number[]): ToneMeasurement => {
+    const all = Buffer.concat(parts);
+    const samples = new Int16Array(all.buffer.slice(all.byteOffset, all.byteOffset + (all.length & ~1)));
+    return measurePcm({ sampleRate: RATE, channels: 1, samples }, { hz });
+  };
   return {
     stop: async (hz) => {
       parec.kill('SIGTERM');
       await once(parec, 'close');
-      const all = Buffer.concat(parts);
-      const samples = new Int16Array(all.buffer.slice(all.byteOffset, all.byteOffset + (all.length & ~1)));
-      return measurePcm({ sampleRate: RATE, channels: 1, samples }, { hz });
+      return measure(hz);
     },
+    untilHeard: (hz, seconds) =>
+      new Promise((resolve) => {
+        const check = (): void => {
+          if (measure([hz]).secondsWithTone(hz) < seconds) return;
+          parec.stdout.off('data', check);
+          resolve();
+        };
+        parec.stdout.on('data', check);
+      }),
   };
 }
 

@@ -56,6 +56,8 @@ export async function startKeyring(address: string): Promise<TestKeyring> {
     },
     stdio: ['pipe', 'ignore', 'ignore'],
   });
+  // A test that dies leaves nothing behind.
+  process.once('exit', () => daemon.kill());
   await once(daemon, 'spawn');
   daemon.stdin.end(PASSWORD);
   // The daemon says nowhere else that it is ready.

@@ -20,6 +20,8 @@ export async function startSessionBus(): Promise<PrivateBus> {
   const daemon = spawn('dbus-daemon', ['--nofork', '--print-address=1', `--config-file=${config}`], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  // A test that dies leaves nothing behind.
+  process.once('exit', () => daemon.kill());
   const exited = once(daemon, 'exit').catch(() => undefined);
   const stop = async (): Promise<void> => {
     daemon.kill();

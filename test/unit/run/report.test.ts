@@ -19,7 +19,11 @@ describe('counting a report', () => {
   });
 
   it('counts a file that broke before its tests as one failure', () => {
-    expect(countReport({ success: false, testResults: [file('failed')] })).toEqual({ ...NOTHING, failed: 1 });
+    const report = {
+      success: false,
+      testResults: [file('failed'), file('failed', 'passed'), file('failed', 'failed')],
+    };
+    expect(countReport(report)).toEqual({ passed: 1, failed: 3, skipped: 0 });
   });
 
   it('never lets a failed run look good', () => {

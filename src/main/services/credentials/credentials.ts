@@ -4,7 +4,7 @@ import type { Log } from '../../../shared/log/levels';
 import { keyringFault } from './keyring-fault';
 
 /** The name under which the entries stand in the system's own keyring program. */
-export const KEYRING_SERVICE = 'Offhook';
+const KEYRING_SERVICE = 'Offhook';
 /** ms; a keyring may be asking the person for its password meanwhile */
 const PATIENCE_MS = 60_000;
 

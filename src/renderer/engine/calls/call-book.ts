@@ -47,14 +47,22 @@ export class CallBook {
     return this.live.length >= MOST_CALLS;
   }
 
-  /** Places a call on a line that has an agent. `target`: a checked SIP address. */
+  /** Places a call on a line that has an agent; null when there is none or it can't call there. `target`: a checked SIP address. */
   place(line: Line, target: string): Call | null {
     const agent = line.agent;
     if (!agent) return null;
     this.holdOthers(null);
     const call = this.#add(line, 'outgoing', target, '');
     const media = this.parts.media.create('offer', line.network, call.mediaListener());
-    call.placeWith(media, (listener) => agent.invite(target, media, listener));
+    try {
+      call.placeWith(media, (listener) => agent.invite(target, media, listener));
+    } catch (error) {
+      // Stricter than `parseAddress`: the library has a grammar of its own.
+      this.parts.log.warn(`no call: ${error instanceof Error ? error.message : 'refused'}`);
+      this.#calls.delete(call.id);
+      media.close();
+      return null;
+    }
     return call;
   }
 

@@ -107,6 +107,7 @@ export class Call {
         }
       },
       onMicrophone: (state) => {
+        if (!isLive(this.#state)) return;
         this.dispatch({ type: 'microphone', state });
         if (state === 'denied' || state === 'missing' || state === 'busy' || state === 'lost') {
           this.parts.onNotice(`microphone-${state}`, this.id);

@@ -10,11 +10,15 @@ export function audioDirection(sdp: string): MediaDirection {
   return (said.exec(audio)?.[1] ?? said.exec(session)?.[1] ?? 'sendrecv') as MediaDirection;
 }
 
-/** They don't listen: `sendonly` (music on hold), `inactive`, or the old `c=0.0.0.0` (RFC 3264 §8.4). */
+/**
+ * They don't listen: `sendonly` (music on hold), `inactive`, or the old `c=0.0.0.0` (RFC 3264 §8.4). With port 9 or candidates
+ * that address says only that ICE will tell (RFC 8829 §5.2.1).
+ */
 export function isHeldByRemote(sdp: string): boolean {
   const direction = audioDirection(sdp);
   if (direction === 'sendonly' || direction === 'inactive') return true;
-  return /^c=IN IP4 0\.0\.0\.0\s*$/m.test(sdp);
+  const iceTells = /^m=audio 9[ /]/m.test(sdp) || /^a=candidate:/m.test(sdp);
+  return !iceTells && /^c=IN IP4 0\.0\.0\.0\s*$/m.test(sdp);
 }
 
 /** Audio is wanted and there is a codec for it: an `m=audio` section whose port is not 0 (RFC 3264 §6). */

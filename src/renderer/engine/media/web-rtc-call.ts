@@ -34,7 +34,6 @@ export class WebRtcCall implements CallMedia {
   #lease: MicrophoneLease | null = null;
   #silent: MadeTrack | null = null;
   #closed = false;
-  #iceBroken = false;
   #outgoing: MediaStreamTrack | null = null;
   #peer: Peer | null = null;
 
@@ -57,8 +56,9 @@ export class WebRtcCall implements CallMedia {
       for (const transceiver of peer.connection.getTransceivers()) {
         if (transceiver.receiver.track.kind === 'audio') transceiver.direction = direction;
       }
-      await peer.describe({ iceRestart: this.#iceBroken });
-      this.#iceBroken = false;
+      // Asked of the connection, not remembered: a restart that could not be sent must be made again.
+      const { connectionState } = peer.connection;
+      await peer.describe({ iceRestart: connectionState === 'failed' || connectionState === 'disconnected' });
     }
     this.#untaken = false;
     return peer.usableDescription();
@@ -163,7 +163,6 @@ export class WebRtcCall implements CallMedia {
     connection.addEventListener('connectionstatechange', () => {
       const health = HEALTH[connection.connectionState];
       if (!health || this.#closed) return;
-      this.#iceBroken = health === 'failed';
       this.parts.listener.onHealth(health === 'idle' ? 'connecting' : health);
     });
   }
@@ -190,8 +189,8 @@ export class WebRtcCall implements CallMedia {
   /** Puts a track in, now or as soon as there is a sender for it. */
   async #send(track: MediaStreamTrack | null): Promise<void> {
     this.#outgoing = track;
-    await this.parts.peer;
-    if (this.#closed) return;
+    const peer = await this.parts.peer.catch(() => null);
+    if (!peer || this.#closed) return;
     await this.#sender()
       ?.replaceTrack(track)
       .catch((error: unknown) => {

@@ -6,12 +6,18 @@ import { identityOf } from './sip-identity';
 export class DialogCall {
   #reinvites: Promise<void> = Promise.resolve();
   #byeSent = false;
+  /** Resolves when the far end has acknowledged our last 200; the library ends the call when a re-INVITE overtakes the ACK. */
+  #acknowledged: Promise<void> = Promise.resolve();
+  #onAck: () => void = () => undefined;
 
   constructor(
     private readonly session: Session,
     private readonly media: CallMedia,
     private readonly listener: SipCallListener,
-  ) {}
+    weAnswer: boolean,
+  ) {
+    if (weAnswer) this.#awaitAck();
+  }
 
   /** The delegate for a session of either direction. */
   delegate(onBye: () => void): SessionDelegate {
@@ -22,9 +28,13 @@ export class DialogCall {
       },
       onInvite: (request, _response, statusCode) => {
         if (statusCode !== 200) return;
+        this.#awaitAck();
         this.listener.onRemoteHold(this.media.remoteHold());
         const identity = identityOf(request.from);
         this.listener.onRemoteIdentity(identity.displayName, identity.address);
+      },
+      onAck: () => {
+        this.#onAck();
       },
       // A transfer by the far end is declined for as long as this phone can't follow it (RFC 3515 §2.4.2).
       onRefer: (referral) => {
@@ -57,20 +67,24 @@ export class DialogCall {
     return this.#reinvite(() => undefined);
   }
 
+  #awaitAck(): void {
+    this.#acknowledged = new Promise((resolve) => {
+      this.#onAck = resolve;
+    });
+  }
+
   /** One re-INVITE at a time (RFC 3261 §14.1). */
   #reinvite(prepare: () => void): Promise<void> {
-    const run = this.#reinvites.then(() => {
+    const run = this.#reinvites.then(async () => {
+      await this.#acknowledged;
       if (this.session.state !== SessionState.Established) throw new Error('no dialog');
       prepare();
-      return new Promise<void>((resolve, reject) => {
+      await new Promise<void>((resolve, reject) => {
         this.session
           .invite({
             requestDelegate: {
               onAccept: () => {
                 resolve();
-              },
-              onRedirect: (response) => {
-                reject(new Error(`redirected with ${String(response.message.statusCode)}`));
               },
               onReject: (response) => {
                 reject(new Error(`refused with ${String(response.message.statusCode)}`));

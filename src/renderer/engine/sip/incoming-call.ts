@@ -27,7 +27,7 @@ export class IncomingCall implements IncomingSipCall {
   }
 
   prepare(media: CallMedia, listener: SipCallListener): void {
-    const dialog = new DialogCall(this.invitation, media, listener);
+    const dialog = new DialogCall(this.invitation, media, listener, true);
     this.#dialog = dialog;
     this.#listener = listener;
     this.invitation.delegate = {

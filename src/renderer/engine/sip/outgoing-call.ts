@@ -21,7 +21,7 @@ export class OutgoingCall implements OutgoingSipCall {
   ) {
     // The library's own early media fails when the call forks; here each provisional answer is applied as such.
     this.#inviter = new Inviter(agent, target, { earlyMedia: false });
-    this.#dialog = new DialogCall(this.#inviter, media, listener);
+    this.#dialog = new DialogCall(this.#inviter, media, listener, false);
     this.#inviter.delegate = this.#dialog.delegate(() => {
       this.#over = true;
       listener.onBye();

@@ -22,6 +22,7 @@ describe('the picture and the words', () => {
     ['ready', phone(), 'tray.state.ready'],
     ['ringing', phone({ calls: [talking, ringing] }), 'tray.state.ringing'],
     ['in-call', phone({ calls: [talking] }), 'tray.state.in-call'],
+    ['in-call', phone({ calls: [aCall({ state: { phase: 'ringing' } })] }), 'tray.state.calling'],
     ['muted', phone({ calls: [aCall({ state: { muted: true } })] }), 'tray.state.muted'],
     ['do-not-disturb', phone({ doNotDisturb: true, missedCount: 2 }), 'tray.state.do-not-disturb'],
     ['offline', phone({ lines: [offlineLine], doNotDisturb: true, missedCount: 2 }), 'tray.state.offline'],

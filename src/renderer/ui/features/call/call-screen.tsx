@@ -35,7 +35,12 @@ export function CallScreen({ view, count, onBack, onCommand, onTones, onTryAgain
   };
 
   return (
-    <section className="call" aria-label={t('call.region', { who: view.who })} onKeyDown={onKeyDown}>
+    <section
+      className="call"
+      tabIndex={-1}
+      aria-label={t('call.region', { who: view.who })}
+      onKeyDown={onKeyDown}
+    >
       <div className="call__top">
         {onBack && (
           <button type="button" className="button button--plain" onClick={onBack}>

@@ -68,11 +68,11 @@ export function callView(call: CallSnapshot, text: UiText): CallView {
     timerFromMs: call.answeredAtMs,
     timerToMs: call.endedAtMs,
     ended: state.phase === 'ended',
-    canTryAgain: state.phase === 'ended' && state.direction === 'outgoing',
+    canTryAgain: failed(state) && state.direction === 'outgoing',
     detail: status === null || !failed(state) ? null : text.t('call.sip-status', { status }),
     mute: { on: state.muted, enabled: canMute(state) },
     hold: {
-      on: state.localHold === 'on' || state.localHold === 'holding',
+      on: state.phase === 'connected' && (state.localHold === 'on' || state.localHold === 'holding'),
       enabled: canHold(state) || canResume(state),
     },
     canSendDtmf: canSendDtmf(state),

@@ -29,7 +29,7 @@ export function CallsList({ calls, shownId, onSwitch }: CallsListProps) {
             <span className="visually-hidden">{t('call.switch', { who: call.who })}</span>
             <Avatar name={call.name} />
             <span className="calls__text" aria-hidden="true">
-              <span className="calls__name one-line" title={call.who}>
+              <span className={`calls__name one-line${call.name === null ? ' number' : ''}`} title={call.who}>
                 {call.who}
               </span>
               <span className="calls__state one-line" id={`call-state-${call.id}`}>

@@ -1,6 +1,7 @@
 import { isRinging } from '../../../../shared/domain/call-capabilities';
 import type { PhoneSnapshot } from '../../../../shared/domain/call-snapshot';
 import type { UiText } from '../../text/load-text';
+import { lineLabel } from '../line/line-label';
 import { remoteName } from '../call/remote-name';
 
 /** One ringing call. */
@@ -29,7 +30,7 @@ export function incomingViews(snapshot: PhoneSnapshot, text: UiText): readonly I
         name: call.remote.name,
         number: call.remote.name === null || call.remote.number === '' ? null : call.remote.number,
         title: text.t('incoming.title', { who }),
-        line: line ? text.t('incoming.to', { label: line.label }) : null,
+        line: line ? text.t('incoming.to', { label: lineLabel(line, text) }) : null,
       };
     });
 }

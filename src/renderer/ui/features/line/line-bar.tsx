@@ -1,6 +1,7 @@
 import './line.css';
 import { BellOff, Bell, CircleCheck, CircleOff, LoaderCircle, ChevronDown } from 'lucide-react';
 import { useText } from '../../text/text-context';
+import { lineLabel } from './line-label';
 import type { LineView } from './line-view';
 
 const ICONS = {
@@ -19,7 +20,8 @@ interface LineBarProps {
 
 /** The one honest line, everywhere the same words, with the line to call from and do-not-disturb. */
 export function LineBar({ view, doNotDisturb, onLine, onDoNotDisturb }: LineBarProps) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const Icon = ICONS[view.tone];
   const DndIcon = doNotDisturb ? BellOff : Bell;
   return (
@@ -45,7 +47,7 @@ export function LineBar({ view, doNotDisturb, onLine, onDoNotDisturb }: LineBarP
           >
             {view.lines.map((line) => (
               <option key={line.id} value={line.id}>
-                {line.label}
+                {lineLabel(line, text)}
               </option>
             ))}
           </select>
@@ -53,7 +55,7 @@ export function LineBar({ view, doNotDisturb, onLine, onDoNotDisturb }: LineBarP
         </span>
       ) : (
         <span className="line-bar__label one-line" title={view.chosen?.address}>
-          {view.chosen?.label}
+          {view.chosen && lineLabel(view.chosen, text)}
         </span>
       )}
       <button

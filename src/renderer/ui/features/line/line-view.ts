@@ -3,6 +3,7 @@ import type { LineFailure } from '../../../../shared/domain/line-failure';
 import { retryAfter } from '../../../../shared/domain/line-failure';
 import type { Device } from '../../../engine/ports';
 import type { UiText } from '../../text/load-text';
+import { lineLabel } from './line-label';
 
 export type LineTone = 'ready' | 'connecting' | 'offline' | 'do-not-disturb';
 
@@ -95,10 +96,10 @@ function problem(line: LineSnapshot, several: boolean, text: UiText): readonly L
   return [
     {
       lineId: line.id,
-      label: several ? line.label : null,
+      label: several ? lineLabel(line, text) : null,
       what: text.t(`line.${failure}`),
       next: text.t(`line.${failure}.next`),
-      password: password ? text.t('line.password.for', { label: line.label }) : null,
+      password: password ? text.t('line.password.for', { label: lineLabel(line, text) }) : null,
       canRetry: !password || failure === 'keyring-locked',
     },
   ];

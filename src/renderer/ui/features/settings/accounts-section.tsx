@@ -4,6 +4,7 @@ import { Avatar } from '../../parts/avatar';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { useText } from '../../text/text-context';
 import { useActions, useUiState } from '../../state/ui-context';
+import { lineLabel } from '../line/line-label';
 import { Section } from './section';
 
 /** The lines, how each stands, and the way in and out. */
@@ -55,13 +56,15 @@ export function AccountsSection() {
 }
 
 function AccountRow({ line, onLeave }: { readonly line: LineSnapshot; readonly onLeave: () => void }) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
+  const label = lineLabel(line, text);
   return (
     <div className="account">
-      <Avatar name={line.label} />
+      <Avatar name={label} />
       <div className="account__text">
-        <span className="account__label one-line" title={line.label}>
-          {line.demo ? t('settings.accounts.demo') : line.label}
+        <span className="account__label one-line" title={label}>
+          {label}
         </span>
         <span className="account__address one-line" title={line.address}>
           {line.status.kind === 'offline'
@@ -77,7 +80,7 @@ function AccountRow({ line, onLeave }: { readonly line: LineSnapshot; readonly o
         <button
           type="button"
           className="button"
-          aria-label={t('settings.accounts.sign-out.of', { label: line.label })}
+          aria-label={t('settings.accounts.sign-out.of', { label })}
           onClick={onLeave}
         >
           {t('settings.accounts.sign-out')}

@@ -1,4 +1,4 @@
-import { Phone } from 'lucide-react';
+import icon from '../../../../../assets/icons/icon.svg';
 import { useText } from '../../text/text-context';
 
 /** Whose program this is. */
@@ -6,9 +6,7 @@ export function Brand() {
   const { t } = useText();
   return (
     <div className="brand">
-      <span className="brand__mark">
-        <Phone size={18} strokeWidth={2} aria-hidden="true" />
-      </span>
+      <img className="brand__mark" src={icon} alt="" width={36} height={36} />
       {t('app.name')}
     </div>
   );

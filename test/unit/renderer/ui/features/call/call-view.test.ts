@@ -33,10 +33,14 @@ describe('what can be done', () => {
     expect(view({ localHold: 'on' }).hold).toEqual({ on: true, enabled: true });
     expect(view({ localHold: 'resuming' }).hold).toEqual({ on: false, enabled: false });
     expect(view({ phase: 'ringing' }).hold.enabled).toBe(false);
+    const end = { reason: 'hung-up', sipStatus: null } as const;
+    expect(view({ phase: 'ended', localHold: 'on', end }).hold).toEqual({ on: false, enabled: false });
   });
 
-  it('offers another try after an outgoing call alone', () => {
+  it('offers another try after an outgoing call that failed, and nothing else', () => {
     const end = { reason: 'busy', sipStatus: 486 } as const;
+    const hungUp = { reason: 'hung-up', sipStatus: null } as const;
+    expect(view({ phase: 'ended', end: hungUp }).canTryAgain).toBe(false);
     expect(view({ phase: 'ended', end }).canTryAgain).toBe(true);
     expect(view({ phase: 'ended', end, direction: 'incoming' }).canTryAgain).toBe(false);
   });

@@ -1,0 +1,32 @@
+import { expect } from 'vitest';
+import type { Page } from 'playwright';
+import { measureTones } from '../../lab/sound/tone';
+import type { LabPhone } from '../../lab/phones/baresip';
+import type { Pulse } from '../../lab/sound/pulse';
+import { recordOutput, speak } from './recorder';
+import { OUR_HZ } from './voice';
+
+const TALK_SECONDS = 10;
+
+/**
+ * Talks in the call that is shown until its timer says 12 s, and hears: ten seconds of the other side, nothing of ourselves.
+ * @param farHz what the other side says
+ */
+export async function talk(page: Page, pulse: Pulse, voicePath: string, farHz: number): Promise<void> {
+  const heard = recordOutput(pulse, 'spk');
+  const silent = speak(pulse, voicePath);
+  const timer = page.getByRole('timer', { name: 'Call duration' });
+  await timer.filter({ hasText: /0:1[2-9]/ }).waitFor({ timeout: 20_000 });
+  await silent();
+  const ours = await heard.stop([farHz, OUR_HZ]);
+  expect(ours.secondsWithTone(farHz)).toBeGreaterThanOrEqual(TALK_SECONDS);
+  expect(ours.secondsWithTone(OUR_HZ)).toBe(0);
+}
+
+/** What the other side recorded of an ended call: ten seconds of us, nothing of itself. */
+export async function expectHeardUs(far: LabPhone, farHz: number): Promise<void> {
+  const { receivedPath } = await far.recordings();
+  const theirs = measureTones(receivedPath, { hz: [OUR_HZ, farHz] });
+  expect(theirs.secondsWithTone(OUR_HZ)).toBeGreaterThanOrEqual(TALK_SECONDS);
+  expect(theirs.secondsWithTone(farHz)).toBe(0);
+}

@@ -1,0 +1,168 @@
+import { vi } from 'vitest';
+
+type State = 'stable' | 'have-local-offer' | 'have-remote-offer' | 'have-remote-pranswer' | 'closed';
+
+/** What the fakes below say and do, set by the test. */
+export interface RtcWorld {
+  readonly connections: FakePeerConnection[];
+  /** The next peers never find a candidate until the test gives one. */
+  gathers: boolean;
+  certificates: number;
+  certificateFails: boolean;
+}
+
+export class FakeSender {
+  readonly tracks: (MediaStreamTrack | null)[] = [];
+  refuses = false;
+  readonly dtmf = {
+    canInsertDTMF: true,
+    toneBuffer: '',
+    insertDTMF: (tones: string, durationMs: number, gapMs: number): void => {
+      this.dtmf.toneBuffer = tones;
+      this.inserted.push([tones, durationMs, gapMs]);
+    },
+  };
+  readonly inserted: (readonly [string, number, number])[] = [];
+
+  get track(): MediaStreamTrack | null {
+    return this.tracks.at(-1) ?? null;
+  }
+
+  replaceTrack(track: MediaStreamTrack | null): Promise<void> {
+    if (this.refuses) return Promise.reject(new Error('InvalidModificationError'));
+    this.tracks.push(track);
+    return Promise.resolve();
+  }
+}
+
+export class FakeTransceiver {
+  readonly sender = new FakeSender();
+  readonly receiver = { track: { kind: 'audio' } };
+  direction: RTCRtpTransceiverDirection = 'sendrecv';
+}
+
+/** A peer connection as far as signalling sees it; descriptions are SDP in miniature. */
+export class FakePeerConnection extends EventTarget {
+  static world: RtcWorld;
+  static generateCertificate(): Promise<RTCCertificate> {
+    FakePeerConnection.world.certificates += 1;
+    return FakePeerConnection.world.certificateFails
+      ? Promise.reject(new Error('no entropy'))
+      : Promise.resolve({ expires: 0 } as RTCCertificate);
+  }
+
+  readonly transceivers: FakeTransceiver[] = [];
+  signalingState: State = 'stable';
+  connectionState: RTCPeerConnectionState = 'new';
+  iceGatheringState: RTCIceGatheringState = 'new';
+  localDescription: { readonly type: string; readonly sdp: string } | null = null;
+  remoteDescription: { readonly type: string; readonly sdp: string } | null = null;
+  readonly offers: RTCOfferOptions[] = [];
+  candidates: string[] = [];
+  /** What the next answer agrees on. */
+  commonCodec = true;
+
+  constructor(readonly configuration: RTCConfiguration) {
+    super();
+    FakePeerConnection.world.connections.push(this);
+  }
+
+  addTransceiver(_kind: string, init: { readonly direction: RTCRtpTransceiverDirection }): FakeTransceiver {
+    const transceiver = new FakeTransceiver();
+    transceiver.direction = init.direction;
+    this.transceivers.push(transceiver);
+    return transceiver;
+  }
+
+  getTransceivers(): FakeTransceiver[] {
+    return this.transceivers;
+  }
+
+  createOffer(options: RTCOfferOptions = {}): Promise<RTCSessionDescriptionInit> {
+    this.offers.push(options);
+    return Promise.resolve({ type: 'offer', sdp: this.#sdp('9') });
+  }
+
+  createAnswer(): Promise<RTCSessionDescriptionInit> {
+    return Promise.resolve({ type: 'answer', sdp: this.#sdp(this.commonCodec ? '9' : '0') });
+  }
+
+  setLocalDescription({ type, sdp = '' }: RTCSessionDescriptionInit): Promise<void> {
+    if (type === 'rollback') {
+      this.signalingState = 'stable';
+      return Promise.resolve();
+    }
+    this.signalingState = type === 'offer' ? 'have-local-offer' : 'stable';
+    this.localDescription = { type, sdp };
+    this.iceGatheringState = 'gathering';
+    if (FakePeerConnection.world.gathers) this.finds('host', '192.0.2.1', true);
+    return Promise.resolve();
+  }
+
+  setRemoteDescription({ type, sdp = '' }: RTCSessionDescriptionInit): Promise<void> {
+    const fits =
+      type === 'offer' ? this.signalingState === 'stable' : this.signalingState.startsWith('have-');
+    if (!fits || sdp.includes('broken')) return Promise.reject(new Error(`${type} in ${this.signalingState}`));
+    this.remoteDescription = { type, sdp };
+    this.signalingState =
+      type === 'offer' ? 'have-remote-offer' : type === 'pranswer' ? 'have-remote-pranswer' : 'stable';
+    if (type === 'offer' && this.transceivers.length === 0 && sdp.includes('m=audio')) {
+      this.addTransceiver('audio', { direction: 'recvonly' });
+    }
+    return Promise.resolve();
+  }
+
+  close(): void {
+    this.signalingState = 'closed';
+    this.becomes('closed');
+  }
+
+  // -------------------------------------------------- for the test
+
+  finds(type: 'host' | 'srflx' | 'relay', address: string, last = false): void {
+    this.candidates.push(`a=candidate:1 1 udp 1 ${address} 5000 typ ${type}`);
+    if (last) this.iceGatheringState = 'complete';
+    if (this.localDescription) this.localDescription = { ...this.localDescription, sdp: this.#sdp('9') };
+    this.dispatchEvent(new Event('icecandidate'));
+    this.dispatchEvent(new Event('icegatheringstatechange'));
+  }
+
+  becomes(state: RTCPeerConnectionState): void {
+    this.connectionState = state;
+    this.dispatchEvent(new Event('connectionstatechange'));
+  }
+
+  hears(kind = 'audio'): void {
+    this.dispatchEvent(Object.assign(new Event('track'), { track: { kind } }));
+  }
+
+  #sdp(port: string): string {
+    const direction = this.transceivers[0]?.direction ?? 'sendrecv';
+    return [
+      'v=0',
+      `m=audio ${port} UDP/TLS/RTP/SAVPF 111 126`,
+      'a=rtpmap:111 opus/48000/2',
+      'a=rtpmap:126 telephone-event/48000',
+      `a=${direction}`,
+      ...this.candidates,
+      '',
+    ].join('\r\n');
+  }
+}
+
+/** Puts the fakes in the place of the browser's; `vi.unstubAllGlobals` takes them away. */
+export function stubRtc(): RtcWorld {
+  const world: RtcWorld = { connections: [], gathers: true, certificates: 0, certificateFails: false };
+  FakePeerConnection.world = world;
+  vi.stubGlobal('RTCPeerConnection', FakePeerConnection);
+  vi.stubGlobal(
+    'MediaStream',
+    class {
+      constructor(readonly tracks: readonly unknown[]) {}
+      getAudioTracks(): readonly unknown[] {
+        return this.tracks;
+      }
+    },
+  );
+  return world;
+}

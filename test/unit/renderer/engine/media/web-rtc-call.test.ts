@@ -1,0 +1,345 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPeer } from '../../../../../src/renderer/engine/media/peer';
+import { WebRtcCall } from '../../../../../src/renderer/engine/media/web-rtc-call';
+import type { MediaNetwork } from '../../../../../src/renderer/engine/ports';
+import type { MicrophoneFault, MicrophoneLease } from '../../../../../src/renderer/engine/sound/ports';
+import { fail, ok, type Result } from '../../../../../src/shared/domain/result';
+import { FakePeerConnection, stubRtc, type RtcWorld } from '../../../../fakes/rtc';
+import { settled } from '../../../../fakes/sip-agent';
+import { fakeLog } from '../../../../fakes/world';
+
+const HERE: MediaNetwork = { servers: [], sameMachine: false };
+const CODEC = 'a=rtpmap:111 opus/48000/2\r\n';
+const DIGITS = 'a=rtpmap:126 telephone-event/48000\r\n';
+const REMOTE = `v=0\r\nc=IN IP4 192.0.2.9\r\nm=audio 4000 UDP/TLS/RTP/SAVPF 111 126\r\n${CODEC}${DIGITS}a=sendrecv\r\n`;
+
+let world: RtcWorld;
+let told: string[];
+let played: string[];
+let openMicrophone: (result: Result<MicrophoneLease, MicrophoneFault>) => void;
+let released: number;
+let replaced: (track: MediaStreamTrack) => void;
+let lost: () => void;
+let lines: string[];
+
+beforeEach(() => {
+  world = stubRtc();
+  told = [];
+  played = [];
+  lines = [];
+  released = 0;
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const track = (id: string): MediaStreamTrack => ({ id, kind: 'audio', enabled: true }) as MediaStreamTrack;
+
+function lease(id = 'mic'): MicrophoneLease {
+  return {
+    track: track(id),
+    release: () => (released += 1),
+    onReplaced: (listener) => {
+      replaced = listener;
+      return () => undefined;
+    },
+    onLost: (listener) => {
+      lost = listener;
+      return () => undefined;
+    },
+  };
+}
+
+async function made(role: 'offer' | 'answer', ready: Promise<void> = Promise.resolve()) {
+  const silence = { track: track('silence'), stop: vi.fn() };
+  const peer = (async () => {
+    await ready;
+    const fresh = createPeer(HERE, null, role);
+    if (role === 'offer') await fresh.describe();
+    return fresh;
+  })();
+  peer.catch(() => undefined);
+  const media = new WebRtcCall({
+    id: 'call',
+    peer,
+    role,
+    listener: { onHealth: (health) => told.push(health), onMicrophone: (state) => told.push(`microphone ${state}`) },
+    microphone: { open: () => new Promise((resolve) => (openMicrophone = resolve)) },
+    output: { play: (id) => played.push(`play ${id}`), stop: (id) => played.push(`stop ${id}`) },
+    silence: () => silence,
+    log: fakeLog(lines),
+  });
+  await settled();
+  return { media, silence, connection: world.connections[0] as FakePeerConnection };
+}
+
+async function up() {
+  const call = await made('offer');
+  await call.media.localDescription();
+  await call.media.applyRemote(REMOTE, false);
+  return call;
+}
+
+describe('a call we place', () => {
+  it('has its offer before it is asked, and makes it once', async () => {
+    const { media, connection } = await made('offer');
+    expect(await media.localDescription()).toContain('a=sendrecv');
+    expect(connection.offers).toHaveLength(1);
+    await media.applyRemote(REMOTE, false);
+    expect(connection.signalingState).toBe('stable');
+  });
+
+  it('takes early media, from two phones, and then the answer', async () => {
+    const { media, connection } = await made('offer');
+    await media.localDescription();
+    await media.applyRemote(REMOTE, true);
+    await media.applyRemote(REMOTE, true);
+    expect(connection.signalingState).toBe('have-remote-pranswer');
+    await media.applyRemote(REMOTE, false);
+    expect(connection.remoteDescription?.type).toBe('answer');
+  });
+
+  it.each([
+    ['no audio', REMOTE.replace('m=audio 4000', 'm=audio 0')],
+    ['nonsense', 'broken m=audio 4000'],
+    ['nothing', ''],
+  ])('rejects an answer with %s', async (_what, sdp) => {
+    const { media } = await made('offer');
+    await media.localDescription();
+    await expect(media.applyRemote(sdp, false)).rejects.toThrow();
+  });
+});
+
+describe('a call to us', () => {
+  it('has its answer made while it rings', async () => {
+    const { media, connection } = await made('answer');
+    await media.applyRemote(REMOTE, false);
+    expect(connection.signalingState).toBe('stable');
+    expect(await media.localDescription()).toContain('m=audio 9');
+    expect(connection.offers).toEqual([]);
+    expect(connection.transceivers[0]?.direction).toBe('sendrecv');
+  });
+
+  it('rejects an offer with nothing in common', async () => {
+    const { media, connection } = await made('answer');
+    connection.commonCodec = false;
+    connection.iceGatheringState = 'complete';
+    world.gathers = false;
+    await expect(media.applyRemote(REMOTE, false)).rejects.toThrow('no common codec');
+  });
+
+  it('rejects an offer without audio', async () => {
+    const { media } = await made('answer');
+    await expect(media.applyRemote('v=0\r\nm=video 4000 X 1\r\n', false)).rejects.toThrow('no audio');
+  });
+
+  it('puts a microphone in that came before the offer was applied', async () => {
+    const { media, connection } = await made('answer');
+    media.openMicrophone();
+    openMicrophone(ok(lease()));
+    await settled();
+    await media.applyRemote(REMOTE, false);
+    expect(connection.transceivers[0]?.sender.track?.id).toBe('mic');
+  });
+});
+
+describe('the microphone', () => {
+  it('goes in when it opens, muted when it was muted meanwhile', async () => {
+    const { media, connection } = await up();
+    media.openMicrophone();
+    media.setMicrophoneEnabled(false);
+    const mine = lease();
+    openMicrophone(ok(mine));
+    await settled();
+    expect(connection.transceivers[0]?.sender.track?.id).toBe('mic');
+    expect(mine.track.enabled).toBe(false);
+    media.setMicrophoneEnabled(true);
+    expect(mine.track.enabled).toBe(true);
+    expect(told).toEqual(['microphone opening', 'microphone live']);
+  });
+
+  it.each(['denied', 'missing', 'busy'] as const)('that is %s is silence, and the call goes on', async (fault) => {
+    const { media, connection, silence } = await up();
+    media.openMicrophone();
+    openMicrophone(fail(fault, 'set by the test'));
+    await settled();
+    expect(connection.transceivers[0]?.sender.track?.id).toBe('silence');
+    expect(told.at(-1)).toBe(`microphone ${fault}`);
+    media.close();
+    expect(silence.stop).toHaveBeenCalledOnce();
+  });
+
+  it('is replaced when the device changes, and told when it is lost', async () => {
+    const { media, connection } = await up();
+    media.openMicrophone();
+    openMicrophone(ok(lease()));
+    await settled();
+    lost();
+    replaced(track('other'));
+    await settled();
+    expect(told.slice(-2)).toEqual(['microphone lost', 'microphone live']);
+    expect(connection.transceivers[0]?.sender.track?.id).toBe('other');
+  });
+
+  it('that opens after the end is given back', async () => {
+    const { media } = await up();
+    media.openMicrophone();
+    media.close();
+    openMicrophone(ok(lease()));
+    await settled();
+    expect(released).toBe(1);
+    expect(told).not.toContain('microphone live');
+  });
+
+  it('that the browser refuses is logged', async () => {
+    const { media, connection } = await up();
+    const [transceiver] = connection.transceivers;
+    if (transceiver) transceiver.sender.refuses = true;
+    media.openMicrophone();
+    openMicrophone(ok(lease()));
+    await settled();
+    expect(lines.join()).toContain('microphone track');
+  });
+});
+
+describe('the path', () => {
+  it('is told as it changes', async () => {
+    const { connection } = await up();
+    for (const state of ['connecting', 'connected', 'disconnected', 'connected', 'failed'] as const) {
+      connection.becomes(state);
+    }
+    expect(told).toEqual(['connecting', 'flowing', 'interrupted', 'flowing', 'failed']);
+  });
+
+  it('that failed is rebuilt by the next description (ICE restart, RFC 8445 §9)', async () => {
+    const { media, connection } = await up();
+    connection.becomes('failed');
+    await media.localDescription();
+    expect(connection.offers.at(-1)).toEqual({ iceRestart: true });
+    await media.applyRemote(REMOTE, false);
+    connection.becomes('connected');
+    await media.localDescription();
+    expect(connection.offers.at(-1)).toEqual({ iceRestart: false });
+  });
+
+  it('that is interrupted is rebuilt too: a re-INVITE then comes from a new network', async () => {
+    const { media, connection } = await up();
+    connection.becomes('disconnected');
+    await media.localDescription();
+    expect(connection.offers.at(-1)).toEqual({ iceRestart: true });
+  });
+
+  it('that failed while there was no socket is rebuilt once there is one', async () => {
+    const { media, connection } = await up();
+    connection.becomes('failed');
+    await media.localDescription();
+    // The re-INVITE could not be sent.
+    await media.rollback();
+    await media.localDescription();
+    expect(connection.offers.at(-1)).toEqual({ iceRestart: true });
+  });
+
+  it('plays what comes in', async () => {
+    const { media, connection } = await up();
+    connection.hears('video');
+    connection.hears();
+    expect(played).toEqual(['play call']);
+    media.close();
+    connection.hears();
+    expect(played).toEqual(['play call', 'stop call']);
+  });
+});
+
+describe('hold', () => {
+  it('is said in the next description, and taken back in the one after', async () => {
+    const { media } = await up();
+    media.setHold(true);
+    expect(await media.localDescription()).toContain('a=sendonly');
+    await media.applyRemote(REMOTE, false);
+    media.setHold(false);
+    expect(await media.localDescription()).toContain('a=sendrecv');
+  });
+
+  it('that is refused is rolled back; without an offer there is nothing to roll back', async () => {
+    const { media, connection } = await up();
+    media.setHold(true);
+    await media.localDescription();
+    expect(connection.signalingState).toBe('have-local-offer');
+    await media.rollback();
+    expect(connection.signalingState).toBe('stable');
+    await media.rollback();
+  });
+
+  it('by the far end is heard from its description', async () => {
+    const { media } = await up();
+    expect(media.remoteHold()).toBe(false);
+    await media.applyRemote(REMOTE.replace('sendrecv', 'sendonly'), false);
+    expect(media.remoteHold()).toBe(true);
+    await media.localDescription();
+    await media.applyRemote(REMOTE, false);
+    expect(media.remoteHold()).toBe(false);
+  });
+});
+
+describe('digits', () => {
+  it('go with 100 ms tones, after those that are still playing', async () => {
+    const { media, connection } = await up();
+    expect(media.sendDtmf('1')).toBe(true);
+    expect(media.sendDtmf('2')).toBe(true);
+    expect(connection.transceivers[0]?.sender.inserted).toEqual([
+      ['1', 100, 70],
+      ['12', 100, 70],
+    ]);
+  });
+
+  it('go nowhere when they were not agreed', async () => {
+    const { media, connection } = await made('offer');
+    expect(media.sendDtmf('1')).toBe(false);
+    await media.localDescription();
+    await media.applyRemote(REMOTE.replace(DIGITS, ''), false);
+    expect(media.sendDtmf('1')).toBe(false);
+    expect(connection.transceivers[0]?.sender.inserted).toEqual([]);
+  });
+});
+
+describe('the end', () => {
+  it('before the peer is there closes it when it comes', async () => {
+    let ready: () => void = () => undefined;
+    const { media } = await made('offer', new Promise((resolve) => (ready = resolve)));
+    media.close();
+    media.close();
+    ready();
+    await settled();
+    expect(world.connections[0]?.signalingState).toBe('closed');
+    expect(told).toEqual([]);
+  });
+
+  it('closes the connection and gives the microphone back, once', async () => {
+    const { media, connection } = await up();
+    media.openMicrophone();
+    openMicrophone(ok(lease()));
+    await settled();
+    media.close();
+    media.close();
+    await settled();
+    expect(connection.signalingState).toBe('closed');
+    expect(released).toBe(1);
+    expect(played).toEqual(['stop call']);
+  });
+});
+
+describe('no peer at all', () => {
+  it('is told as failed; nothing else breaks', async () => {
+    const { media } = await made('offer', Promise.reject(new Error('too many connections')));
+    await expect(media.localDescription()).rejects.toThrow('too many');
+    await expect(media.applyRemote(REMOTE, false)).rejects.toThrow('too many');
+    media.openMicrophone();
+    openMicrophone(ok(lease()));
+    await settled();
+    expect(media.sendDtmf('1')).toBe(false);
+    media.close();
+    await settled();
+    expect(told).toContain('failed');
+    expect(released).toBe(1);
+  });
+});
