@@ -53,6 +53,9 @@ function leaveOut(project: Project, problem: string): Counts {
   return failing ? { ...NOTHING, failed: 1 } : { ...NOTHING, skipped: 1 };
 }
 
-const counts = await test();
+const counts = await test().catch((error: unknown): Counts => {
+  process.stdout.write(`${String(error)}\n`);
+  return { ...NOTHING, failed: 1 };
+});
 process.stdout.write(`${countsLine(counts)}\n`);
 process.exitCode = counts.failed === 0 ? 0 : 1;

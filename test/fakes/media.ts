@@ -35,7 +35,8 @@ export class FakeMedia implements CallMedia {
   }
 
   applyRemote(sdp: string, provisional: boolean): Promise<void> {
-    if (this.faults.has('no-common-codec') || sdp.includes('m=broken')) return Promise.reject(new Error('no common codec'));
+    if (this.faults.has('no-common-codec') || sdp.includes('m=broken'))
+      return Promise.reject(new Error('no common codec'));
     this.remote.push({ sdp, provisional });
     return Promise.resolve();
   }

@@ -28,7 +28,7 @@ class Listeners {
 }
 
 /** Devices that a test plugs in and out. */
-export class FakeDevices implements Devices {
+class FakeDevices implements Devices {
   readonly #listeners = new Listeners();
   #devices: readonly Device[] = [];
   permission: MicrophoneState = 'live';

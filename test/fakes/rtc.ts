@@ -102,7 +102,8 @@ export class FakePeerConnection extends EventTarget {
   setRemoteDescription({ type, sdp = '' }: RTCSessionDescriptionInit): Promise<void> {
     const fits =
       type === 'offer' ? this.signalingState === 'stable' : this.signalingState.startsWith('have-');
-    if (!fits || sdp.includes('broken')) return Promise.reject(new Error(`${type} in ${this.signalingState}`));
+    if (!fits || sdp.includes('broken'))
+      return Promise.reject(new Error(`${type} in ${this.signalingState}`));
     this.remoteDescription = { type, sdp };
     this.signalingState =
       type === 'offer' ? 'have-remote-offer' : type === 'pranswer' ? 'have-remote-pranswer' : 'stable';

@@ -16,7 +16,10 @@ export class Inbox {
     return vi.waitFor(
       () => {
         const at = this.messages.findIndex((message, index) => !this.#taken.has(index) && matches(message));
-        if (at < 0) throw new Error(`no ${kind}; sent: ${this.messages.map((message) => message.split('\r\n')[0]).join(' | ')}`);
+        if (at < 0)
+          throw new Error(
+            `no ${kind}; sent: ${this.messages.map((message) => message.split('\r\n')[0]).join(' | ')}`,
+          );
         this.#taken.add(at);
         return this.messages[at] ?? '';
       },
@@ -102,7 +105,11 @@ export interface Answer {
 }
 
 /** A response to a request: its own headers back (RFC 3261 §8.2.6). */
-export function answerTo(request: string, status: string, { headers = [], body = '', tag = 'far' }: Answer = {}): string {
+export function answerTo(
+  request: string,
+  status: string,
+  { headers = [], body = '', tag = 'far' }: Answer = {},
+): string {
   const lines = request.split('\r\n\r\n', 1)[0]?.split('\r\n') ?? [];
   const kept = lines.filter((line) => /^(?:Via|From|Call-ID|CSeq):/i.test(line));
   const to = header(request, 'To');

@@ -77,7 +77,9 @@ export class SoftPhone implements Phone {
   /** Brings up the lines that were signed in before. */
   async start(): Promise<void> {
     // Whatever else is broken, the lines come up: a phone without recents still rings.
-    const recents = this.#withHistory(() => this.world.history.closeUnfinished()).then(() => this.#countMissed());
+    const recents = this.#withHistory(() => this.world.history.closeUnfinished()).then(() =>
+      this.#countMissed(),
+    );
     const demo = this.#settings.demo ? this.#lines.addDemo().catch(this.#report) : null;
     const resumed = this.#settings.accounts.map((account) => this.#lines.resume(account).catch(this.#report));
     await Promise.all([recents, demo, ...resumed]);

@@ -95,7 +95,8 @@ function Screen() {
   const adding = useUiState((state) => state.addingAccount);
 
   if (engine === 'failed') return <FailedStart detail={fault} />;
-  const ready = hasLines || (engine === 'starting' && willHaveLines);
+  // The engine runs before its first line is there.
+  const ready = hasLines || willHaveLines;
   if (ready && !adding) return <PhoneScreen />;
   return (
     <SignInScreen

@@ -6,7 +6,6 @@ const LONGEST = 128;
  */
 export function displayText(text: string): string {
   const clean = text
-    // eslint-disable-next-line no-control-regex -- removing control characters is the job
     .replace(
       /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]/g,
       ' ',

@@ -1,5 +1,5 @@
 /** The languages Offhook speaks; each has a catalogue in assets/locales. */
-export const LANGUAGES = ['en', 'de'] as const;
+const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 export interface LanguageChoice {

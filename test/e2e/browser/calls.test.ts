@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../../lab/lab';
+import { startEarlyMediaPhone } from '../../lab/phones/early-media-phone';
 import { startBrowserEdition, type BrowserEdition } from '../support/browser-edition';
 import { expectHeardUs, talk } from '../support/conversation';
 import { phonePage, type PhonePage } from '../support/phone-page';
@@ -88,15 +89,16 @@ describe('a real call in a browser tab', () => {
   });
 
   it('early media is heard before the answer', async () => {
-    const erin = await lab.phone('erin', { toneHz: ERIN_HZ, earlyMedia: true });
+    const early = await startEarlyMediaPhone(ERIN_HZ);
     lab.clearTrace();
-    await phone.call('erin');
+    await phone.call(early.user);
     await phone.state(/^Ringing/);
     const heard = recordOutput(browser.pulse, 'spk');
     await heard.untilHeard(ERIN_HZ, 2);
     await heard.stop([]);
     expect(lab.trace().some(({ method, status }) => method === 'INVITE' && status === 200)).toBe(false);
     await phone.press('Hang up');
-    await erin.stop();
+    await lab.waitForTrace(({ method, status }) => method === 'INVITE' && status === 487);
+    early.stop();
   });
 });

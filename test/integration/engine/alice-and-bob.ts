@@ -49,7 +49,11 @@ async function person(name: string, exchange: MemoryExchange): Promise<Person> {
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         stop();
-        reject(new Error(`${name} never saw: ${what}\n${JSON.stringify(phone.snapshot(), null, 1)}\n${world.lines.join('\n')}`));
+        reject(
+          new Error(
+            `${name} never saw: ${what}\n${JSON.stringify(phone.snapshot(), null, 1)}\n${world.lines.join('\n')}`,
+          ),
+        );
       }, WAIT_MS);
       const check = (): void => {
         const snapshot = phone.snapshot();
@@ -72,13 +76,17 @@ async function person(name: string, exchange: MemoryExchange): Promise<Person> {
     turnPassword: '',
     keepPassword: true,
   });
-  if (!signedIn.ok) throw new Error(`${name} could not sign in: ${signedIn.error.code} ${world.lines.join('\n')}`);
+  if (!signedIn.ok)
+    throw new Error(`${name} could not sign in: ${signedIn.error.code} ${world.lines.join('\n')}`);
   return {
     phone,
     world,
     until,
     call: async (phase) => {
-      const snapshot = await until(`a call that is ${phase}`, ({ calls }) => calls.at(-1)?.state.phase === phase);
+      const snapshot = await until(
+        `a call that is ${phase}`,
+        ({ calls }) => calls.at(-1)?.state.phase === phase,
+      );
       return snapshot.calls.at(-1)?.id ?? '';
     },
   };

@@ -39,7 +39,10 @@ describe('Alice calls Bob', () => {
     expect(alice.phone.snapshot().calls[0]?.state.end?.reason).toBe('hung-up');
     expect(alice.world.media.made[0]?.closed).toBe(true);
     expect(bob.world.media.made[0]?.closed).toBe(true);
-    expect([...bob.world.history.entries.values()][0]).toMatchObject({ outcome: 'answered', direction: 'incoming' });
+    expect([...bob.world.history.entries.values()][0]).toMatchObject({
+      outcome: 'answered',
+      direction: 'incoming',
+    });
   });
 
   it('prepares the answer while it rings, and opens the microphone only on Answer', async () => {

@@ -76,7 +76,8 @@ async function ended(person: Person): Promise<EndReason | undefined> {
   return reason(person);
 }
 
-const lastOutcome = (person: Person): string | undefined => [...person.world.history.entries.values()].at(-1)?.outcome;
+const lastOutcome = (person: Person): string | undefined =>
+  [...person.world.history.entries.values()].at(-1)?.outcome;
 
 /** Nothing of the last call is left: no ring, no peer connection. */
 function expectClean(person: Person): void {
@@ -197,7 +198,9 @@ describe('another message comes in its place', () => {
 
   it('a 200 without a description: both hang up', async () => {
     once('200', 'alice', (ok) =>
-      ok.replace(/Content-Type:[^\r]*\r\n/i, '').replace(/Content-Length: \d+\r\n\r\n[^]*$/i, 'Content-Length: 0\r\n\r\n'),
+      ok
+        .replace(/Content-Type:[^\r]*\r\n/i, '')
+        .replace(/Content-Length: \d+\r\n\r\n[^]*$/i, 'Content-Length: 0\r\n\r\n'),
     );
     dial();
     await answer();
@@ -231,12 +234,14 @@ describe('another message comes in its place', () => {
 });
 
 describe('the socket is cut', () => {
-  const ready = (person: Person) =>
-    person.until('ready', ({ lines }) => lines[0]?.status.kind === 'ready');
+  const ready = (person: Person) => person.until('ready', ({ lines }) => lines[0]?.status.kind === 'ready');
 
   it('before the INVITE: dialling says so, and works again when the line has come back by itself', async () => {
     pair.exchange.cut('alice');
-    expect(pair.alice.phone.snapshot().lines[0]?.status).toMatchObject({ kind: 'offline', failure: 'socket-lost' });
+    expect(pair.alice.phone.snapshot().lines[0]?.status).toMatchObject({
+      kind: 'offline',
+      failure: 'socket-lost',
+    });
     expect(pair.alice.phone.dial('bob')).toMatchObject({ ok: false, error: { code: 'line-not-ready' } });
     await seconds(2);
     await ready(pair.alice);
@@ -266,21 +271,25 @@ describe('the socket is cut', () => {
     await pair.bob.call('connected');
   });
 
-  it.each(['alice', 'bob'] as const)('at %s in a call: the call goes on, and the far end is told by a re-INVITE', async (who) => {
-    const { outgoing } = await talking();
-    carried = [];
-    pair.exchange.cut(who);
-    expect(pair[who].phone.snapshot().calls[0]?.state.phase).toBe('connected');
-    await seconds(2);
-    await ready(pair[who]);
-    await seconds(1);
-    const other = who === 'alice' ? 'bob' : 'alice';
-    expect(carried).toContain(`${other} INVITE`);
-    expect(carried).toContain(`${who} 200`);
-    for (const person of [pair.alice, pair.bob]) expect(person.phone.snapshot().calls[0]?.state.phase).toBe('connected');
-    pair.alice.phone.execute({ type: 'hang-up', callId: outgoing });
-    expect(await ended(pair.bob)).toBe('remote-hung-up');
-  });
+  it.each(['alice', 'bob'] as const)(
+    'at %s in a call: the call goes on, and the far end is told by a re-INVITE',
+    async (who) => {
+      const { outgoing } = await talking();
+      carried = [];
+      pair.exchange.cut(who);
+      expect(pair[who].phone.snapshot().calls[0]?.state.phase).toBe('connected');
+      await seconds(2);
+      await ready(pair[who]);
+      await seconds(1);
+      const other = who === 'alice' ? 'bob' : 'alice';
+      expect(carried).toContain(`${other} INVITE`);
+      expect(carried).toContain(`${who} 200`);
+      for (const person of [pair.alice, pair.bob])
+        expect(person.phone.snapshot().calls[0]?.state.phase).toBe('connected');
+      pair.alice.phone.execute({ type: 'hang-up', callId: outgoing });
+      expect(await ended(pair.bob)).toBe('remote-hung-up');
+    },
+  );
 
   it('and hanging up meanwhile ends the call here at once', async () => {
     const { outgoing } = await talking();
@@ -346,7 +355,10 @@ describe('hold', () => {
       expect(notices).toMatchObject([{ code: 'hold-failed', callId: outgoing }]);
       const [media] = pair.alice.world.media.made;
       expect(media).toMatchObject({ rollbacks: 1, microphoneEnabled: true, closed: false });
-      expect(pair.alice.phone.snapshot().calls[0]?.state).toMatchObject({ phase: 'connected', localHold: 'off' });
+      expect(pair.alice.phone.snapshot().calls[0]?.state).toMatchObject({
+        phase: 'connected',
+        localHold: 'off',
+      });
       pair.alice.phone.execute({ type: 'set-hold', callId: outgoing, on: true });
       await pair.bob.until('held', ({ calls }) => calls[0]?.state.remoteHold === true);
       await pair.alice.until('on hold', ({ calls }) => calls[0]?.state.localHold === 'on');
@@ -411,7 +423,10 @@ describe('a gateway', () => {
     gateway.say(gateway.request('bob'));
     await pair.bob.call('incoming');
     gateway.say(
-      gateway.request('bob', { method: 'CANCEL', headers: ['Reason: SIP;cause=200;text="Call completed elsewhere"'] }),
+      gateway.request('bob', {
+        method: 'CANCEL',
+        headers: ['Reason: SIP;cause=200;text="Call completed elsewhere"'],
+      }),
     );
     expect(await ended(pair.bob)).toBe('answered-elsewhere');
     await seconds(1);
@@ -461,7 +476,10 @@ describe('a gateway', () => {
     gateway.answer(invite, '200 OK', { body: SDP });
     await gateway.next('ACK');
     await pair.alice.call('connected');
-    expect(pair.alice.world.media.made[0]?.remote.map(({ provisional }) => provisional)).toEqual([true, false]);
+    expect(pair.alice.world.media.made[0]?.remote.map(({ provisional }) => provisional)).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('that forks, with early media from both, connects the one that answers', async () => {

@@ -12,7 +12,7 @@ const NOT_HEARD: RemoteAudio = { play: () => undefined, stop: () => undefined };
 /** Says what the track carries; hears nothing. */
 export function playing(track: () => MadeTrack | null): FarSound {
   return {
-    output: { play: () => undefined, stop: () => undefined },
+    output: NOT_HEARD,
     microphone: {
       open: () => {
         const source = track();

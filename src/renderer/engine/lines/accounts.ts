@@ -12,7 +12,8 @@ export function accountFrom(form: NewAccount, id: string): Result<Account, SignI
   const server = serverUrl(form.server, port === null ? host : `${host}:${String(port)}`);
   if (!server.ok) return server;
   const iceServer = iceUrl(form.iceServer);
-  if (server.value.length > 512 || iceServer.length > 512) return fail('bad-server', 'longer than any address');
+  if (server.value.length > 512 || iceServer.length > 512)
+    return fail('bad-server', 'longer than any address');
   if (form.password === '') return fail('password-missing', 'no password');
   return ok({
     id,

@@ -150,8 +150,7 @@ export class Lines {
   /** Starts a line with its password, or says why that can't be had. The account stays whatever the keychain says. */
   async #unlock(line: Line): Promise<void> {
     const remembered = this.#memory.get(line.id);
-    const secret =
-      remembered === undefined ? await this.#secret(`${line.id}:sip`) : ok(remembered);
+    const secret = remembered === undefined ? await this.#secret(`${line.id}:sip`) : ok(remembered);
     if (!secret.ok) line.block(secret.error.code === 'keyring-locked' ? 'keyring-locked' : 'keyring-missing');
     else if (secret.value === null) line.block('password-missing');
     else line.start(secret.value);

@@ -40,7 +40,7 @@ function watchSurroundings(changed: () => void): () => void {
   let permission: PermissionStatus | null = null;
   window.addEventListener('online', changed);
   navigator.permissions
-    .query({ name: 'microphone' as PermissionName })
+    .query({ name: 'microphone' })
     .then((status) => {
       permission = status;
       status.addEventListener('change', changed);

@@ -7,6 +7,7 @@ import { createPeer, type Peer } from './peer';
 const FRESH_MS = 10 * 60_000;
 /** The next peer is made when the call that took this one has had the processor. */
 const REFILL_MS = 1_000;
+const KEY: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
 
 type Role = 'offer' | 'answer';
 
@@ -23,7 +24,7 @@ export class PeerPool {
 
   /** Makes what is missing for calls with these servers. */
   warm(network: MediaNetwork): void {
-    for (const role of ['offer', 'answer'] as const) this.#hold(role, network);
+    for (const role of ['offer', 'answer'] as const) void this.#hold(role, network);
   }
 
   async take(role: Role, network: MediaNetwork): Promise<Peer> {
@@ -82,10 +83,7 @@ export class PeerPool {
   }
 
   #ownCertificate(): Promise<RTCCertificate | null> {
-    this.#certificate ??= RTCPeerConnection.generateCertificate({
-      name: 'ECDSA',
-      namedCurve: 'P-256',
-    } as EcKeyGenParams).then(
+    this.#certificate ??= RTCPeerConnection.generateCertificate(KEY).then(
       (certificate) => {
         // Valid for 30 days: a phone that runs longer makes the next one in time.
         setTimeout(() => (this.#certificate = null), 20 * 86_400_000);

@@ -129,7 +129,8 @@ export class OutgoingCall implements OutgoingSipCall {
    */
   #finish(): void {
     queueMicrotask(() => {
-      if (!this.#established) this.#fail(this.#sent ? 'no-common-codec' : 'media-failed', 'the session was ended');
+      if (!this.#established)
+        this.#fail(this.#sent ? 'no-common-codec' : 'media-failed', 'the session was ended');
       else if (!this.#over) {
         this.#over = true;
         this.listener.onBye();

@@ -1,7 +1,6 @@
 const ADDRESSED = /^((?:From|f|To|t)[ \t]*:[ \t]*)("(?:[^"\\\r\n]|\\.)*"[ \t]*|[^<\r\n]*)(<[^\r\n]*)$/gim;
 /** RFC 3261 §25.1: `*(token LWS)` */
 const TOKENS = /^[\w\-.!%*+`'~ \t]*$/;
-// eslint-disable-next-line no-control-regex -- finding control characters is the job
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 /**

@@ -46,7 +46,9 @@ describe('the settings', () => {
   });
 
   it.each([9, 301, 60.5, Infinity])('refuse to give up a call after %d s', (noAnswerSeconds) => {
-    expect(v.is(settingsSchema, { ...DEFAULT_SETTINGS, calls: { doNotDisturb: false, noAnswerSeconds } })).toBe(false);
+    expect(
+      v.is(settingsSchema, { ...DEFAULT_SETTINGS, calls: { doNotDisturb: false, noAnswerSeconds } }),
+    ).toBe(false);
   });
 
   it('take 32 accounts and no more', () => {

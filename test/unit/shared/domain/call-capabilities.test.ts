@@ -62,7 +62,9 @@ describe('what a person can do', () => {
         const at = state(phase, { localHold });
         for (const [can, event] of offers) {
           if (!can(at)) continue;
-          expect(transition(at, event).effects).not.toContainEqual(expect.objectContaining({ type: 'report-illegal' }));
+          expect(transition(at, event).effects).not.toContainEqual(
+            expect.objectContaining({ type: 'report-illegal' }),
+          );
         }
       }
     }

@@ -107,7 +107,9 @@ describe('a call', () => {
     const early = transition(ringing.state, { type: 'provisional', status: 183, earlyMedia: true });
     expect(early.effects).toEqual([{ type: 'stop-tone' }]);
     // A 180 after it must not lay the ringback over the far end's own sound.
-    expect(transition(early.state, { type: 'provisional', status: 180, earlyMedia: false }).effects).toEqual([]);
+    expect(transition(early.state, { type: 'provisional', status: 180, earlyMedia: false }).effects).toEqual(
+      [],
+    );
   });
 
   it('does not ring back for a bare 183 (RFC 3261 §21.1.5)', () => {
@@ -144,7 +146,9 @@ describe('100,000 events in any order', () => {
           expect(next.state).toBe(state);
           expect(next.effects.filter((effect) => effect.type !== 'report-illegal')).toEqual([]);
         }
-        expect(CALL_PHASES.indexOf(next.state.phase)).toBeGreaterThanOrEqual(CALL_PHASES.indexOf(state.phase));
+        expect(CALL_PHASES.indexOf(next.state.phase)).toBeGreaterThanOrEqual(
+          CALL_PHASES.indexOf(state.phase),
+        );
         expect(next.state.direction).toBe(state.direction);
         expect(next.state.end !== null).toBe(next.state.phase === 'ended');
         if (next.state.phase !== 'connected' && next.state.phase !== 'ended') {
@@ -162,13 +166,21 @@ describe('100,000 events in any order', () => {
 /** What must hold of all effects of one call from its first to its last. */
 function expectTidy(effects: readonly CallEffect[], state: CallState): void {
   const count = (type: CallEffect['type']): number => effects.filter((effect) => effect.type === type).length;
-  const last = (type: CallEffect['type']): number => effects.findLastIndex((effect) => effect.type === type);
+  const types = effects.map(({ type }) => type);
+  const last = (type: CallEffect['type']): number => types.lastIndexOf(type);
   const goodbyes = count('send-cancel') + count('send-bye') + count('send-reject');
   expect(count('close-media')).toBe(1);
   expect(goodbyes).toBeLessThanOrEqual(1);
   expect(count('send-invite')).toBeLessThanOrEqual(1);
   expect(count('send-answer')).toBeLessThanOrEqual(1);
-  for (const type of ['send-invite', 'send-answer', 'send-hold', 'send-bye', 'send-cancel', 'send-reject'] as const) {
+  for (const type of [
+    'send-invite',
+    'send-answer',
+    'send-hold',
+    'send-bye',
+    'send-cancel',
+    'send-reject',
+  ] as const) {
     expect(last(type)).toBeLessThan(last('close-media'));
   }
   if (state.direction === 'incoming') {
@@ -186,7 +198,11 @@ function expectTidy(effects: readonly CallEffect[], state: CallState): void {
 function anyEvent({ pick, whole }: ReturnType<typeof seeded>): CallEvent {
   const event = pick(EVENTS);
   // Ends are drawn less often, so that calls live long enough to be held and resumed.
-  if (['hang-up', 'quit', 'failed', 'remote-bye', 'rejected', 'no-answer', 'cancelled', 'decline'].includes(event.type)) {
+  if (
+    ['hang-up', 'quit', 'failed', 'remote-bye', 'rejected', 'no-answer', 'cancelled', 'decline'].includes(
+      event.type,
+    )
+  ) {
     if (whole(4) > 0) return { type: 'microphone', state: 'live' };
   }
   if (event.type === 'provisional') return { ...event, status: 100 + whole(100) };
@@ -210,9 +226,12 @@ function change(before: CallState, after: CallState): string {
   return changed
     .map((key) => {
       const value = after[key];
-      if (key === 'phase') return String(value);
-      if (key === 'end') return after.end ? `(${after.end.reason} ${String(after.end.sipStatus ?? '')})`.replace(' )', ')') : '';
-      return `${key}=${String(value)}`;
+      if (key === 'phase') return after.phase;
+      if (key === 'end')
+        return after.end
+          ? `(${after.end.reason} ${String(after.end.sipStatus ?? '')})`.replace(' )', ')')
+          : '';
+      return `${key}=${String(value as string | boolean)}`;
     })
     .join(' ');
 }

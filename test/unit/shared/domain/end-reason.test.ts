@@ -25,7 +25,8 @@ describe('the reason behind a final response (RFC 3261 §21)', () => {
   });
 
   it('is one of ours for any number', () => {
-    for (let status = -1; status < 1_000; status += 1) expect(END_REASONS).toContain(endReasonForStatus(status));
+    for (let status = -1; status < 1_000; status += 1)
+      expect(END_REASONS).toContain(endReasonForStatus(status));
     expect(endReasonForStatus(Number.NaN)).toBe('failed');
   });
 });

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { LINE_FAILURES, lineFailureForStatus, retryAfter, type Retry } from '../../../../src/shared/domain/line-failure';
+import {
+  LINE_FAILURES,
+  lineFailureForStatus,
+  retryAfter,
+  type Retry,
+} from '../../../../src/shared/domain/line-failure';
 
 describe('when to try again', () => {
   it('is a decision for every failure', () => {
     const where = (retry: Retry) => LINE_FAILURES.filter((failure) => retryAfter(failure) === retry);
-    expect(where('never')).toEqual(['wrong-password', 'password-missing', 'keyring-missing', 'insecure-server']);
+    expect(where('never')).toEqual([
+      'wrong-password',
+      'password-missing',
+      'keyring-missing',
+      'insecure-server',
+    ]);
     expect(where('slowly')).toEqual(['forbidden', 'unknown-account', 'keyring-locked']);
     expect(where('soon')).toContain('socket-lost');
     expect(where('soon')).toContain('certificate-expired');

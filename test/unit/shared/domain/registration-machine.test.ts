@@ -13,7 +13,10 @@ import { seeded } from '../../../fakes/chance';
 const STATES: readonly (readonly [name: string, state: RegistrationState])[] = [
   ['off', REGISTRATION_OFF],
   ['connecting', { ...REGISTRATION_OFF, phase: 'connecting' }],
-  ['connecting, the third time', { ...REGISTRATION_OFF, phase: 'connecting', attempt: 2, failure: 'unreachable' }],
+  [
+    'connecting, the third time',
+    { ...REGISTRATION_OFF, phase: 'connecting', attempt: 2, failure: 'unreachable' },
+  ],
   ['registering', { ...REGISTRATION_OFF, phase: 'registering', busy: true }],
   ['registered', { ...REGISTRATION_OFF, phase: 'registered' }],
   ['registered, refreshing', { ...REGISTRATION_OFF, phase: 'registered', busy: true }],
@@ -61,7 +64,11 @@ describe('the table of every state and every event', () => {
 describe('a line', () => {
   it('comes up from off, from blocked and from leaving', () => {
     for (const phase of ['off', 'blocked', 'leaving'] as const) {
-      const { state, effects } = registrationTransition({ ...REGISTRATION_OFF, phase }, { type: 'start' }, 0.5);
+      const { state, effects } = registrationTransition(
+        { ...REGISTRATION_OFF, phase },
+        { type: 'start' },
+        0.5,
+      );
       expect(state.phase).toBe('connecting');
       expect(effects).toContainEqual({ type: 'open-socket' });
     }

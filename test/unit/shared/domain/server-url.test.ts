@@ -54,5 +54,7 @@ describe('the gateway of an account', () => {
 
 it('knows this machine from others', () => {
   expect(['localhost', '127.0.0.1', '127.8.9.10', '[::1]'].every(isLoopback)).toBe(true);
-  expect(['', '0.0.0.0', '128.0.0.1', 'localhost.example', '::2', '127.0.0.1.example'].some(isLoopback)).toBe(false);
+  expect(['', '0.0.0.0', '128.0.0.1', 'localhost.example', '::2', '127.0.0.1.example'].some(isLoopback)).toBe(
+    false,
+  );
 });

@@ -46,13 +46,19 @@ describe('the channels', () => {
     expect(takes('server:diagnose', 'x'.repeat(513))).toBe(false);
   });
 
-  it.each(['', ID, `${ID}:password`, `../${ID}:sip`, `${ID}:sip\n`, `${'x'.repeat(65)}:sip`, 'a b:sip', ':sip'])(
-    'let nobody ask the keychain for %j',
-    (key) => {
-      expect(takes('secrets:get', key)).toBe(false);
-      expect(takes('secrets:delete', key)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    ID,
+    `${ID}:password`,
+    `../${ID}:sip`,
+    `${ID}:sip\n`,
+    `${'x'.repeat(65)}:sip`,
+    'a b:sip',
+    ':sip',
+  ])('let nobody ask the keychain for %j', (key) => {
+    expect(takes('secrets:get', key)).toBe(false);
+    expect(takes('secrets:delete', key)).toBe(false);
+  });
 
   it('answer with a value or with a fault that is known', () => {
     const { result } = INVOKES['secrets:get'];
@@ -62,7 +68,9 @@ describe('the channels', () => {
     expect(v.is(result, { ok: false, error: { code: 'oops', detail: '' } })).toBe(false);
     expect(v.is(result, { ok: true })).toBe(false);
     expect(v.is(result, { ok: true, value: 'a', error: {} })).toBe(false);
-    expect(v.is(INVOKES['settings:load'].result, { settings: DEFAULT_SETTINGS, problem: 'unreadable' })).toBe(true);
+    expect(v.is(INVOKES['settings:load'].result, { settings: DEFAULT_SETTINGS, problem: 'unreadable' })).toBe(
+      true,
+    );
     expect(v.is(INVOKES['settings:load'].result, { settings: {}, problem: null })).toBe(false);
   });
 

@@ -38,10 +38,13 @@ function good(snapshot: unknown): boolean {
 
 describe('a snapshot of the phone', () => {
   it('passes whatever state the machine can be in', () => {
-    const ended = END_REASONS.map((reason) => transition(outgoingCall().state, { type: 'failed', reason }).state);
-    const phases = CALL_PHASES.filter((phase) => phase !== 'ended').map(
-      (phase): CallState => ({ ...CALL.state, phase }),
+    const ended = END_REASONS.map(
+      (reason) => transition(outgoingCall().state, { type: 'failed', reason }).state,
     );
+    const phases = CALL_PHASES.filter((phase) => phase !== 'ended').map((phase): CallState => ({
+      ...CALL.state,
+      phase,
+    }));
     for (const state of [...ended, ...phases]) expect(good(call({ state }))).toBe(true);
   });
 

@@ -19,11 +19,20 @@ const SECRETS: readonly (readonly [line: string, ...gone: string[]])[] = [
   [`From: "${'Al'.repeat(200)}" <sip:1@x>`, 'AlAl'],
   ['P-Asserted-Identity: "Alice" <tel:+4930123456>', 'Alice', '4930123456'],
   // credentials
-  ['Authorization: Digest username="alice", realm="example.com", response="0123abcd"', 'alice', 'example', '0123abcd'],
+  [
+    'Authorization: Digest username="alice", realm="example.com", response="0123abcd"',
+    'alice',
+    'example',
+    '0123abcd',
+  ],
   ['Authorization: Digest username="alice",\r\n realm="r",\r\n response="0123abcd"', 'alice', '0123abcd'],
   ['Proxy-Authorization: Digest username="al@ex.com", nonce="x\'y", cnonce="c1c1"', 'al@ex', 'c1c1'],
   ['WWW-Authenticate: Digest realm="example.com", nonce="f00ba7"', 'example', 'f00ba7'],
-  ['{"Authorization":"Digest username=\\"alice@example.com\\", response=\\"0123abcd\\""}', 'alice', '0123abcd'],
+  [
+    '{"Authorization":"Digest username=\\"alice@example.com\\", response=\\"0123abcd\\""}',
+    'alice',
+    '0123abcd',
+  ],
   ['authorization=Bearer eyJhbGciOi.J9.abc-_def==', 'eyJhbGciOi', 'abc-_def'],
   ['Basic dXNlcjpzZWNyZXQ=', 'dXNlcjpzZWNyZXQ'],
   ['password: hunter2', 'hunter2'],
@@ -37,7 +46,11 @@ const SECRETS: readonly (readonly [line: string, ...gone: string[]])[] = [
   ['a=candidate:1 1 udp 2122260223 192.168.1.20 54321 typ host', '192.168'],
   ['a=candidate:2 1 UDP 1 203.0.113.9 5000 typ srflx raddr 10.0.0.5 rport 5000', '203.0', '10.0.0.5'],
   ['a=candidate:3 1 udp 99 2001:db8::abcd 5000 typ host', 'db8', 'abcd'],
-  ['a=candidate:4 1 udp 99 1b9c2f3e-aaaa-4bbb-8ccc-123456789abc.local 5000 typ host', '1b9c2f3e', '123456789abc'],
+  [
+    'a=candidate:4 1 udp 99 1b9c2f3e-aaaa-4bbb-8ccc-123456789abc.local 5000 typ host',
+    '1b9c2f3e',
+    '123456789abc',
+  ],
   ['peer at 1b9c2f3e-aaaa-4bbb-8ccc-123456789abc.local', '1b9c2f3e'],
   ['from 2001:0db8:0000:0000:0000:0000:0000:0001 came', '0db8'],
   ['from 2001:db8::1 came', 'db8'],
@@ -87,7 +100,9 @@ describe('what the log must go on telling', () => {
   });
 
   it('marks one person the same way everywhere, and two differently', () => {
-    const marks = [...redact('sip:alice@a.example sip:ALICE@b.example sip:bob@a.example').matchAll(/‹(\w{4})›@/g)];
+    const marks = [
+      ...redact('sip:alice@a.example sip:ALICE@b.example sip:bob@a.example').matchAll(/‹(\w{4})›@/g),
+    ];
     expect(marks).toHaveLength(3);
     expect(marks[0]?.[1]).toBe(marks[1]?.[1]);
     expect(marks[0]?.[1]).not.toBe(marks[2]?.[1]);

@@ -82,7 +82,7 @@ export function callView(call: CallSnapshot, text: UiText): CallView {
 }
 
 /** A call's state as a person says it. */
-export function stateText(state: CallState, text: UiText): string {
+function stateText(state: CallState, text: UiText): string {
   switch (state.phase) {
     case 'preparing':
     case 'calling':

@@ -115,7 +115,11 @@ describe('a call that comes in', () => {
     const call = new FakeIncomingCall();
     book.receive(line, call);
     expect(call.asked).toEqual(['prepare', 'ring']);
-    expect(book.snapshots()[0]?.remote).toEqual({ name: 'Bob Okafor', number: 'bob', address: 'sip:bob@example.com' });
+    expect(book.snapshots()[0]?.remote).toEqual({
+      name: 'Bob Okafor',
+      number: 'bob',
+      address: 'sip:bob@example.com',
+    });
     expect(media.made[0]?.role).toBe('answer');
   });
 

@@ -68,7 +68,10 @@ describe('a call of ours', () => {
     const { call, sip, media: made } = placed();
     expect(sip.asked).toEqual(['send']);
     expect(made.microphone).toBe('opened');
-    expect(call.snapshot()).toMatchObject({ state: { phase: 'calling', microphone: 'live' }, answeredAtMs: null });
+    expect(call.snapshot()).toMatchObject({
+      state: { phase: 'calling', microphone: 'live' },
+      answeredAtMs: null,
+    });
   });
 
   it('is given up when nobody answers in time', () => {
@@ -96,7 +99,10 @@ describe('a call of ours', () => {
     const { call, sip } = up();
     clock.advance(5_000);
     sip.listener.onBye();
-    expect(call.snapshot()).toMatchObject({ endedAtMs: 1_005_000, state: { end: { reason: 'remote-hung-up' } } });
+    expect(call.snapshot()).toMatchObject({
+      endedAtMs: 1_005_000,
+      state: { end: { reason: 'remote-hung-up' } },
+    });
     expect(sip.asked).toEqual(['send']);
     expect(sounder.heard.at(-1)).toBe('hang-up');
   });
@@ -245,12 +251,15 @@ describe('broken media', () => {
 });
 
 describe('the microphone', () => {
-  it.each(['denied', 'missing', 'busy', 'lost'] as const)('that is %s is told, and the call goes on', (state) => {
-    const { call, media: made } = up();
-    made.listener.onMicrophone(state);
-    expect(notices).toEqual([`microphone-${state}`]);
-    expect(call.state).toMatchObject({ phase: 'connected', microphone: state });
-  });
+  it.each(['denied', 'missing', 'busy', 'lost'] as const)(
+    'that is %s is told, and the call goes on',
+    (state) => {
+      const { call, media: made } = up();
+      made.listener.onMicrophone(state);
+      expect(notices).toEqual([`microphone-${state}`]);
+      expect(call.state).toMatchObject({ phase: 'connected', microphone: state });
+    },
+  );
 
   it('that goes after the call is not worth a word', () => {
     const { call, media: made } = up();

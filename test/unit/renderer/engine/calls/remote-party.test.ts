@@ -21,6 +21,7 @@ describe('the other end, as it is shown', () => {
 
   it('is never longer than 128 characters', () => {
     const party = remoteParty(`sip:${'9'.repeat(10_000)}@example.com`, 'x'.repeat(10_000), 'example.com');
-    for (const text of [party.name ?? '', party.number, party.address]) expect([...text].length).toBeLessThanOrEqual(128);
+    for (const text of [party.name ?? '', party.number, party.address])
+      expect([...text].length).toBeLessThanOrEqual(128);
   });
 });

@@ -11,7 +11,10 @@ describe('the sign-in form', () => {
   });
 
   it.each([
-    [{ address: 'sips:alice@example.com:5061' }, { address: 'sip:alice@example.com:5061', server: 'wss://example.com:5061' }],
+    [
+      { address: 'sips:alice@example.com:5061' },
+      { address: 'sip:alice@example.com:5061', server: 'wss://example.com:5061' },
+    ],
     [{ server: 'gw.example.com:7443/ws' }, { server: 'wss://gw.example.com:7443/ws' }],
     [{ displayName: `  ${'x'.repeat(200)}` }, { displayName: 'x'.repeat(128) }],
     [{ authorizationUser: ' auth ' }, { authorizationUser: 'auth' }],
@@ -34,7 +37,10 @@ describe('the sign-in form', () => {
   });
 
   it('never becomes an account that the settings would refuse', async () => {
-    const [{ accountSchema }, v] = await Promise.all([import('../../../../../src/shared/config/settings'), import('valibot')]);
+    const [{ accountSchema }, v] = await Promise.all([
+      import('../../../../../src/shared/config/settings'),
+      import('valibot'),
+    ]);
     for (const part of [
       { iceServer: 'x'.repeat(2_000) },
       { turnUser: 'x'.repeat(2_000) },

@@ -47,7 +47,11 @@ describe('a line', () => {
   });
 
   it('is named by its display name, or its address', () => {
-    expect(line.snapshot()).toMatchObject({ label: 'Alice Brandt', address: 'sip:alice@example.com', demo: false });
+    expect(line.snapshot()).toMatchObject({
+      label: 'Alice Brandt',
+      address: 'sip:alice@example.com',
+      demo: false,
+    });
   });
 
   it('refreshes at 80 % of the granted time, one REGISTER at a time', async () => {
@@ -69,7 +73,11 @@ describe('a line', () => {
     for (let attempt = 0; attempt < 8; attempt += 1) {
       await sip.agent.socket(false);
       waits.push(clock.waits()[0]);
-      expect(status()).toEqual({ kind: 'offline', failure: 'refused', retryAtMs: clock.nowMs() + (waits.at(-1) ?? 0) });
+      expect(status()).toEqual({
+        kind: 'offline',
+        failure: 'refused',
+        retryAtMs: clock.nowMs() + (waits.at(-1) ?? 0),
+      });
       clock.advance(waits.at(-1) ?? 0);
     }
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
@@ -171,7 +179,11 @@ describe('a refusal', () => {
     await sip.agent.socket(true);
     await sip.agent.refuses(new SipFault('server-error', '503', 120));
     expect(clock.waits()).toEqual([120_000]);
-    expect(status()).toEqual({ kind: 'offline', failure: 'server-error', retryAtMs: clock.nowMs() + 120_000 });
+    expect(status()).toEqual({
+      kind: 'offline',
+      failure: 'server-error',
+      retryAtMs: clock.nowMs() + 120_000,
+    });
   });
 
   it('that only an administrator can mend is tried again every five minutes', async () => {

@@ -24,7 +24,8 @@ beforeEach(() => {
   });
 });
 
-const statuses = () => lines.snapshots().map(({ status }) => (status.kind === 'offline' ? status.failure : status.kind));
+const statuses = () =>
+  lines.snapshots().map(({ status }) => (status.kind === 'offline' ? status.failure : status.kind));
 const SIP_KEY = `${ALICE.id}:sip`;
 const TURN_KEY = `${ALICE.id}:turn`;
 
@@ -41,7 +42,10 @@ describe('signing in', () => {
     if (!result.ok) throw new Error(result.error.code);
     const { id } = result.value;
     expect(statuses()).toEqual(['ready']);
-    expect(Object.fromEntries(world.host.secrets)).toEqual({ [`${id}:sip`]: 'hunter2', [`${id}:turn`]: 'turn-secret' });
+    expect(Object.fromEntries(world.host.secrets)).toEqual({
+      [`${id}:sip`]: 'hunter2',
+      [`${id}:turn`]: 'turn-secret',
+    });
     expect(world.media.warmed).toContainEqual({
       servers: [{ url: 'turn:turn.example.com', username: '', credential: 'turn-secret' }],
       sameMachine: false,

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { candidatesUsable, PATIENCE_MS, type Gathering } from '../../../../../src/renderer/engine/media/candidates';
+import {
+  candidatesUsable,
+  PATIENCE_MS,
+  type Gathering,
+} from '../../../../../src/renderer/engine/media/candidates';
 
 const START: Gathering = {
   complete: false,
@@ -20,7 +24,11 @@ describe('may the description leave?', () => {
     ['TURN has not answered', { types: new Set(['host', 'srflx']), wantsRelay: true }, false],
     ['TURN answered', { types: new Set(['host', 'relay']), wantsRelay: true }, true],
     ['TURN is dead', { types: new Set(['host']), wantsRelay: true, ageMs: PATIENCE_MS }, true],
-    ['TURN is nearly out of time', { types: new Set(['host']), wantsRelay: true, ageMs: PATIENCE_MS - 1 }, false],
+    [
+      'TURN is nearly out of time',
+      { types: new Set(['host']), wantsRelay: true, ageMs: PATIENCE_MS - 1 },
+      false,
+    ],
   ])('%s: %j → %s', (_what, part, usable) => {
     expect(candidatesUsable({ ...START, ...part })).toBe(usable);
   });

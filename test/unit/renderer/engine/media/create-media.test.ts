@@ -27,7 +27,10 @@ afterEach(() => {
 });
 
 function media() {
-  const sound = { applySound: (settings: unknown) => applied.push(settings), output: { stop: () => undefined } };
+  const sound = {
+    applySound: (settings: unknown) => applied.push(settings),
+    output: { stop: () => undefined },
+  };
   return createMedia(fakeLog(), sound as unknown as Sound, () => 'call');
 }
 
@@ -46,7 +49,10 @@ describe('the media of calls', () => {
 
   it.each([
     ['the network comes back', () => page.dispatchEvent(new Event('online'))],
-    ['the microphone was allowed: hidden addresses become real', () => permission.dispatchEvent(new Event('change'))],
+    [
+      'the microphone was allowed: hidden addresses become real',
+      () => permission.dispatchEvent(new Event('change')),
+    ],
   ])('warms anew when %s, until it is closed', async (_what, happens) => {
     const made = media();
     made.warm(HERE);

@@ -19,7 +19,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const open = (): number => world.connections.filter(({ signalingState }) => signalingState !== 'closed').length;
+const open = (): number =>
+  world.connections.filter(({ signalingState }) => signalingState !== 'closed').length;
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
 
 describe('warm peers', () => {
@@ -56,9 +57,9 @@ describe('warm peers', () => {
       servers: [{ url: 'stun:s.example', username: '', credential: '' }],
       sameMachine: false,
     });
-    expect((peer.connection as unknown as { configuration: RTCConfiguration }).configuration.iceServers).toEqual([
-      { urls: 'stun:s.example' },
-    ]);
+    expect(
+      (peer.connection as unknown as { configuration: RTCConfiguration }).configuration.iceServers,
+    ).toEqual([{ urls: 'stun:s.example' }]);
   });
 
   it('that have grown stale are made anew', async () => {
@@ -88,7 +89,15 @@ describe('warm peers', () => {
   });
 
   it('that could not be made are tried again for the next call', async () => {
-    vi.stubGlobal('RTCPeerConnection', Object.assign(function () { throw new Error('too many'); }, { generateCertificate: () => Promise.resolve(null) }));
+    vi.stubGlobal(
+      'RTCPeerConnection',
+      Object.assign(
+        function () {
+          throw new Error('too many');
+        },
+        { generateCertificate: () => Promise.resolve(null) },
+      ),
+    );
     await expect(pool.take('offer', HERE)).rejects.toThrow('too many');
     world = stubRtc();
     await pool.take('offer', HERE);

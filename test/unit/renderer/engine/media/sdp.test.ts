@@ -71,14 +71,13 @@ describe('audio in a description (RFC 3264 §6)', () => {
 });
 
 describe('candidates', () => {
-  const line = (address: string, type = 'host'): string => `a=candidate:1 1 udp 1 ${address} 5000 typ ${type}\r\n`;
+  const line = (address: string, type = 'host'): string =>
+    `a=candidate:1 1 udp 1 ${address} 5000 typ ${type}\r\n`;
 
   it('have types', () => {
-    expect([...candidateTypes(line('1.1.1.1') + line('1.1.1.1', 'srflx') + line('1.1.1.1', 'relay'))]).toEqual([
-      'host',
-      'srflx',
-      'relay',
-    ]);
+    expect([
+      ...candidateTypes(line('1.1.1.1') + line('1.1.1.1', 'srflx') + line('1.1.1.1', 'relay')),
+    ]).toEqual(['host', 'srflx', 'relay']);
     expect(candidateTypes('').size).toBe(0);
     expect(candidateTypes('a=candidate:1 1 udp 1 1.1.1.1 5000').size).toBe(0);
   });

@@ -4,7 +4,7 @@ import { WebRtcCall } from '../../../../../src/renderer/engine/media/web-rtc-cal
 import type { MediaNetwork } from '../../../../../src/renderer/engine/ports';
 import type { MicrophoneFault, MicrophoneLease } from '../../../../../src/renderer/engine/sound/ports';
 import { fail, ok, type Result } from '../../../../../src/shared/domain/result';
-import { FakePeerConnection, stubRtc, type RtcWorld } from '../../../../fakes/rtc';
+import { stubRtc, type FakePeerConnection, type RtcWorld } from '../../../../fakes/rtc';
 import { settled } from '../../../../fakes/sip-agent';
 import { fakeLog } from '../../../../fakes/world';
 
@@ -63,7 +63,10 @@ async function made(role: 'offer' | 'answer', ready: Promise<void> = Promise.res
     id: 'call',
     peer,
     role,
-    listener: { onHealth: (health) => told.push(health), onMicrophone: (state) => told.push(`microphone ${state}`) },
+    listener: {
+      onHealth: (health) => told.push(health),
+      onMicrophone: (state) => told.push(`microphone ${state}`),
+    },
     microphone: { open: () => new Promise((resolve) => (openMicrophone = resolve)) },
     output: { play: (id) => played.push(`play ${id}`), stop: (id) => played.push(`stop ${id}`) },
     silence: () => silence,
@@ -158,16 +161,19 @@ describe('the microphone', () => {
     expect(told).toEqual(['microphone opening', 'microphone live']);
   });
 
-  it.each(['denied', 'missing', 'busy'] as const)('that is %s is silence, and the call goes on', async (fault) => {
-    const { media, connection, silence } = await up();
-    media.openMicrophone();
-    openMicrophone(fail(fault, 'set by the test'));
-    await settled();
-    expect(connection.transceivers[0]?.sender.track?.id).toBe('silence');
-    expect(told.at(-1)).toBe(`microphone ${fault}`);
-    media.close();
-    expect(silence.stop).toHaveBeenCalledOnce();
-  });
+  it.each(['denied', 'missing', 'busy'] as const)(
+    'that is %s is silence, and the call goes on',
+    async (fault) => {
+      const { media, connection, silence } = await up();
+      media.openMicrophone();
+      openMicrophone(fail(fault, 'set by the test'));
+      await settled();
+      expect(connection.transceivers[0]?.sender.track?.id).toBe('silence');
+      expect(told.at(-1)).toBe(`microphone ${fault}`);
+      media.close();
+      expect(silence.stop).toHaveBeenCalledOnce();
+    },
+  );
 
   it('is replaced when the device changes, and told when it is lost', async () => {
     const { media, connection } = await up();

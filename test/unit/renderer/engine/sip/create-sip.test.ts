@@ -33,7 +33,9 @@ describe('agents on real sockets', () => {
   });
 
   it('refuse a server that would carry the password in the clear', () => {
-    expect(() => factory.create({ ...ALICE, server: 'ws://example.com' }, 'x', LISTENER)).toThrow(/insecure-server/);
+    expect(() => factory.create({ ...ALICE, server: 'ws://example.com' }, 'x', LISTENER)).toThrow(
+      /insecure-server/,
+    );
   });
 
   it('refuse an account whose address is none', () => {

@@ -51,14 +51,17 @@ describe('a re-INVITE of ours', () => {
     await alice.peer.next('ACK');
   });
 
-  it.each(['488 Not Acceptable Here', '491 Request Pending', '500 Oops'])('refused with %s rejects', async (status) => {
-    const { call, media, ears } = await up();
-    const held = call.setHold(true);
-    alice.peer.say(answerTo(await alice.peer.next('INVITE'), status));
-    await expect(held).rejects.toThrow(status.slice(0, 3));
-    expect(await media.localDescription()).toContain('a=sendrecv');
-    expect(ears.heard).toEqual(['confirmed']);
-  });
+  it.each(['488 Not Acceptable Here', '491 Request Pending', '500 Oops'])(
+    'refused with %s rejects',
+    async (status) => {
+      const { call, media, ears } = await up();
+      const held = call.setHold(true);
+      alice.peer.say(answerTo(await alice.peer.next('INVITE'), status));
+      await expect(held).rejects.toThrow(status.slice(0, 3));
+      expect(await media.localDescription()).toContain('a=sendrecv');
+      expect(ears.heard).toEqual(['confirmed']);
+    },
+  );
 
   it('waits for the one before (RFC 3261 §14.1)', async () => {
     const { call } = await up();
@@ -141,7 +144,9 @@ describe('their re-INVITE', () => {
 describe('a transfer by the far end', () => {
   it('is declined (RFC 3515 §2.4.2)', async () => {
     const { inDialog, ears } = await up();
-    alice.peer.say(inDialog('REFER', 2).replace('Max-Forwards', 'Refer-To: <sip:carol@example.com>\r\nMax-Forwards'));
+    alice.peer.say(
+      inDialog('REFER', 2).replace('Max-Forwards', 'Refer-To: <sip:carol@example.com>\r\nMax-Forwards'),
+    );
     await alice.peer.next('603');
     expect(ears.heard).toEqual(['confirmed']);
   });

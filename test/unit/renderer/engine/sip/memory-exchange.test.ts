@@ -66,7 +66,15 @@ describe('the exchange', () => {
 
   it('survives garbage', () => {
     const alice = seat(new MemoryExchange(), 'alice');
-    for (const garbage of ['', '\r\n', 'x', '\u0000\u0001', 'SIP/2.0 200 OK\r\n\r\n', 'INVITE sip:', 'A'.repeat(1_000_000)]) {
+    for (const garbage of [
+      '',
+      '\r\n',
+      'x',
+      '\u0000\u0001',
+      'SIP/2.0 200 OK\r\n\r\n',
+      'INVITE sip:',
+      'A'.repeat(1_000_000),
+    ]) {
       expect(alice.wire.send(garbage)).toBe(true);
     }
   });

@@ -50,7 +50,9 @@ describe('an INVITE of ours', () => {
     ['603 Decline', 'rejected 603'],
   ])('is told of %s, once', async (status, expected) => {
     const { ears } = await calling();
-    alice.peer.say(answerTo(await alice.peer.next('INVITE'), status, { headers: ['Contact: <sip:x@y.invalid>'] }));
+    alice.peer.say(
+      answerTo(await alice.peer.next('INVITE'), status, { headers: ['Contact: <sip:x@y.invalid>'] }),
+    );
     await alice.peer.next('ACK');
     await hears(ears, expected);
   });
@@ -58,7 +60,9 @@ describe('an INVITE of ours', () => {
   it('answers a challenge and goes on', async () => {
     const { ears } = await calling();
     const headers = ['Proxy-Authenticate: Digest realm="r", nonce="n", qop="auth"'];
-    alice.peer.say(answerTo(await alice.peer.next('INVITE'), '407 Proxy Authentication Required', { headers }));
+    alice.peer.say(
+      answerTo(await alice.peer.next('INVITE'), '407 Proxy Authentication Required', { headers }),
+    );
     const again = await alice.peer.next('INVITE');
     expect(header(again, 'Proxy-Authorization')).toContain('username="alice"');
     alice.peer.say(answerTo(again, '200 OK', FINE));

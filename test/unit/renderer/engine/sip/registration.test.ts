@@ -35,7 +35,9 @@ describe('a REGISTER', () => {
     void alice.agent.register();
     const second = await alice.peer.next('REGISTER');
     expect(header(second, 'Call-ID')).toBe(header(first.request, 'Call-ID'));
-    expect(Number.parseInt(header(second, 'CSeq'))).toBeGreaterThan(Number.parseInt(header(first.request, 'CSeq')));
+    expect(Number.parseInt(header(second, 'CSeq'))).toBeGreaterThan(
+      Number.parseInt(header(first.request, 'CSeq')),
+    );
   });
 
   it('is taken back with a lifetime of 0', async () => {
@@ -54,15 +56,27 @@ describe('the lifetime that was granted (RFC 3261 §10.2.4)', () => {
   const own = (request: string): string => /<[^>]+>/.exec(header(request, 'Contact'))?.[0] ?? '';
   it.each([
     ['our contact’s own', (me: string) => [`Contact: ${me};expires=120`], 120],
-    ['ours among several in one header', (me: string) => [`Contact: <sip:desk@10.0.0.1>;expires=30, ${me};expires=120`], 120],
+    [
+      'ours among several in one header',
+      (me: string) => [`Contact: <sip:desk@10.0.0.1>;expires=30, ${me};expires=120`],
+      120,
+    ],
     [
       'ours among several headers',
-      (me: string) => ['Contact: "A, B" <sip:x@10.0.0.1>;expires=30', `Contact: ${me};q=1;expires="240"`, 'Expires: 9'],
+      (me: string) => [
+        'Contact: "A, B" <sip:x@10.0.0.1>;expires=30',
+        `Contact: ${me};q=1;expires="240"`,
+        'Expires: 9',
+      ],
       240,
     ],
     ['Expires where our contact has none', (me: string) => [`Contact: ${me}`, 'Expires: 77'], 77],
     ['what we asked where nothing is said', () => [], 600],
-    ['what we asked where nonsense is said', (me: string) => [`Contact: ${me};expires=soon`, 'Expires: never'], 600],
+    [
+      'what we asked where nonsense is said',
+      (me: string) => [`Contact: ${me};expires=soon`, 'Expires: never'],
+      600,
+    ],
   ])('is %s', async (_what, headers, seconds) => {
     const { request, outcome } = await registering();
     alice.peer.say(answerTo(request, '200 OK', { headers: headers(own(request)) }));
@@ -121,7 +135,9 @@ describe('a challenge (RFC 3261 §22)', () => {
   it('that comes again means a wrong password, and is not answered a third time', async () => {
     const { request, outcome } = await registering();
     alice.peer.say(answerTo(request, '401 Unauthorized', { headers: challenge('n1') }));
-    alice.peer.say(answerTo(await alice.peer.next('REGISTER'), '401 Unauthorized', { headers: challenge('n2') }));
+    alice.peer.say(
+      answerTo(await alice.peer.next('REGISTER'), '401 Unauthorized', { headers: challenge('n2') }),
+    );
     expect(await outcome).toMatchObject({ code: 'wrong-password' });
     expect(alice.peer.count('REGISTER')).toBe(2);
   });

@@ -120,9 +120,20 @@ describe('whom it calls', () => {
   it('can be every address that was accepted when it was typed', async () => {
     alice = await aliceOnAWire();
     const chance = seeded(255);
-    const typed = ['*21*100#', '+49 30 1', 'a/b;c?d&e=f$g,h', "it's~(me)!", 'first%20last', '%C3%A9', '%ff', 'x@1.2.3.4'];
+    const typed = [
+      '*21*100#',
+      '+49 30 1',
+      'a/b;c?d&e=f$g,h',
+      "it's~(me)!",
+      'first%20last',
+      '%C3%A9',
+      '%ff',
+      'x@1.2.3.4',
+    ];
     for (let round = 0; round < 2_000; round += 1) {
-      typed.push(`${chance.text(1 + chance.whole(8), 'ab09+-_.!~*()&=$,;?/#%2')}@${chance.text(1 + chance.whole(8), 'ab9.-')}`);
+      typed.push(
+        `${chance.text(1 + chance.whole(8), 'ab09+-_.!~*()&=$,;?/#%2')}@${chance.text(1 + chance.whole(8), 'ab9.-')}`,
+      );
     }
     typed.push('x@[::1]', 'x@[2001:db8::1]:5070', 'x@[1:2:3:4:5:6:7:8]', 'x@[::ffff:1.2.3.4]');
     const refused: string[] = [];
@@ -148,6 +159,8 @@ describe('whom it calls', () => {
   it('hears our name', async () => {
     alice = await aliceOnAWire();
     alice.agent.invite('sip:bob@example.com', fakeMedia('offer'), new CallEars()).send();
-    expect(header(await alice.peer.next('INVITE'), 'From')).toMatch(/^"Alice Brandt" <sip:alice@example\.com>;tag=/);
+    expect(header(await alice.peer.next('INVITE'), 'From')).toMatch(
+      /^"Alice Brandt" <sip:alice@example\.com>;tag=/,
+    );
   });
 });

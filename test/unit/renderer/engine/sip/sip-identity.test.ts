@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { Grammar } from 'sip.js';
+import { Grammar, NameAddrHeader } from 'sip.js';
 import { answeredElsewhere, identityOf } from '../../../../../src/renderer/engine/sip/sip-identity';
 
 function read(header: string) {
   const parsed: unknown = Grammar.nameAddrHeaderParse(header);
-  if (!parsed) throw new Error(`the library does not read ${header}`);
-  return identityOf(parsed as Parameters<typeof identityOf>[0]);
+  if (!(parsed instanceof NameAddrHeader)) throw new Error(`the library does not read ${header}`);
+  return identityOf(parsed);
 }
 
 describe('who a message says it is from', () => {

@@ -43,7 +43,10 @@ class FakeWebSocket extends EventTarget {
 
 function wire() {
   const told: string[] = [];
-  const made = webSocketWire('wss://example.com/ws', 8_000)({
+  const made = webSocketWire(
+    'wss://example.com/ws',
+    8_000,
+  )({
     onOpen: () => told.push('open'),
     onMessage: (message) => told.push(message),
     onClose: (detail, clean) => told.push(`${detail}${clean ? ' clean' : ''}`),
@@ -63,7 +66,11 @@ describe('a WebSocket (RFC 7118)', () => {
 
   it('speaks the subprotocol sip, sends once it is open, and carries text', () => {
     const { made, told, socket } = wire();
-    expect([socket.url, socket.protocol, socket.binaryType]).toEqual(['wss://example.com/ws', 'sip', 'arraybuffer']);
+    expect([socket.url, socket.protocol, socket.binaryType]).toEqual([
+      'wss://example.com/ws',
+      'sip',
+      'arraybuffer',
+    ]);
     expect(made.send('too soon')).toBe(false);
     socket.opens();
     expect(made.send('HELLO')).toBe(true);
