@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright';
 import { NAME_HELPER } from './page-clock';
 
@@ -23,6 +24,7 @@ export interface ColdStart {
 
 const PAGE_TIMEOUT_MS = 30_000;
 const PATIENCE_MS = 5_000;
+const POLL_MS = 10;
 
 /** Starts an app, times its first paint and, with `untilReady`, its registration, and ends it again. */
 export async function coldStart(options: ColdStartOptions, untilReady: boolean): Promise<ColdStart> {
@@ -39,10 +41,11 @@ export async function coldStart(options: ColdStartOptions, untilReady: boolean):
   );
   const gone = once(child, 'exit');
   try {
-    const browser = await chromium.connectOverCDP(await debuggerAddress(child));
-    const context = browser.contexts()[0];
-    if (!context) throw new Error('the app has no page');
-    const page = context.pages()[0] ?? (await context.waitForEvent('page', { timeout: PAGE_TIMEOUT_MS }));
+    const debuggerPort = await debuggerPortOf(child);
+    await untilPage(debuggerPort);
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${debuggerPort}`);
+    const page = browser.contexts()[0]?.pages()[0];
+    if (!page) throw new Error('the app has no page');
     const paintedAtMs = await page.evaluate(firstPaintAtMs);
     const readyAtMs = untilReady ? await readyAt(page) : null;
     return {
@@ -85,14 +88,25 @@ async function readyAt(page: Page): Promise<number> {
   );
 }
 
-async function debuggerAddress(child: ChildProcess): Promise<string> {
+async function debuggerPortOf(child: ChildProcess): Promise<number> {
   if (!child.stderr) throw new Error('the app was started without stderr');
   for await (const line of createInterface(child.stderr)) {
-    const address = /^DevTools listening on (ws:\S+)/.exec(line)?.[1];
-    if (address !== undefined) {
+    const port = /^DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];
+    if (port !== undefined) {
       child.stderr.resume();
-      return address;
+      return Number(port);
     }
   }
   throw new Error('the app ended before it could be asked anything');
+}
+
+/** Playwright stumbles over a page that comes up while it connects. */
+async function untilPage(debuggerPort: number): Promise<void> {
+  for (let waitedMs = 0; waitedMs < PAGE_TIMEOUT_MS; waitedMs += POLL_MS) {
+    const response = await fetch(`http://127.0.0.1:${debuggerPort}/json/list`);
+    const targets = (await response.json()) as readonly { readonly type: string; readonly url: string }[];
+    if (targets.some(({ type, url }) => type === 'page' && /^(?:app|file):/.test(url))) return;
+    await delay(POLL_MS);
+  }
+  throw new Error('the app opened no page');
 }

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../../lab/lab';
 import { startEarlyMediaPhone } from '../../lab/phones/early-media-phone';
 import { startBrowserEdition, type BrowserEdition } from '../support/browser-edition';
 import { expectHeardUs, talk } from '../support/conversation';
+import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 import { recordOutput } from '../support/recorder';
 import { ownVoice, RAW_SOUND } from '../support/voice';
@@ -11,6 +12,7 @@ import { ownVoice, RAW_SOUND } from '../support/voice';
 const DAVE_HZ = 1_000;
 const ERIN_HZ = 700;
 
+const own = owned();
 let lab: Lab;
 let browser: BrowserEdition;
 let page: Page;
@@ -18,18 +20,13 @@ let phone: PhonePage;
 let voice: string;
 
 beforeAll(async () => {
-  lab = await startLab({ portBase: 26_000, name: 'e2e-browser' });
-  browser = await startBrowserEdition({ trustedCa: lab.caPath });
+  lab = own(await startLab({ portBase: 26_000, name: 'e2e-browser' }));
+  browser = own(await startBrowserEdition({ trustedCa: lab.caPath }));
   voice = await ownVoice(lab);
   page = await browser.open({ settings: RAW_SOUND });
   phone = phonePage(page);
   await phone.signIn(lab, 'bob');
   await phone.ready();
-});
-
-afterAll(async () => {
-  await browser.stop();
-  await lab.stop();
 });
 
 describe('a real call in a browser tab', () => {
@@ -81,7 +78,9 @@ describe('a real call in a browser tab', () => {
     lab.clearTrace();
     await phone.press('Hold');
     await phone.state(/^Connected/);
-    const resumed = await lab.waitForTrace(({ method, status }) => method === 'INVITE' && status === undefined);
+    const resumed = await lab.waitForTrace(
+      ({ method, status }) => method === 'INVITE' && status === undefined,
+    );
     expect(resumed.message).toContain('a=sendrecv');
     await phone.press('Hang up');
     await dave.waitFor('CALL_CLOSED');

@@ -1,13 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../../lab/lab';
 import { expectHeardUs, talk } from '../support/conversation';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 import { ownVoice, RAW_SOUND, writeSettings } from '../support/voice';
 
 const DAVE_HZ = 1_000;
 const ERIN_HZ = 700;
 
+const own = owned();
 let lab: Lab;
 let desktop: Desktop;
 let app: RunningApp;
@@ -15,20 +17,14 @@ let phone: PhonePage;
 let voice: string;
 
 beforeAll(async () => {
-  lab = await startLab({ portBase: 26_000, name: 'e2e-desktop' });
-  desktop = await startDesktop({ trustedCa: lab.caPath });
+  lab = own(await startLab({ portBase: 26_000, name: 'e2e-desktop' }));
+  desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   voice = await ownVoice(lab);
   await writeSettings(desktop.home, RAW_SOUND);
   app = await desktop.launch();
   phone = phonePage(app.page);
   await phone.signIn(lab, 'alice');
   await phone.ready();
-});
-
-afterAll(async () => {
-  await app.quit();
-  await desktop.stop();
-  await lab.stop();
 });
 
 describe('a real call in real Electron', () => {
@@ -47,7 +43,9 @@ describe('a real call in real Electron', () => {
     await app.electron.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.close();
     });
-    const visible = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+    const visible = await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.isVisible(),
+    );
     expect(visible).toBe(false);
 
     const erin = await lab.phone('erin', { toneHz: ERIN_HZ });
@@ -81,7 +79,10 @@ describe('a real call in real Electron', () => {
     await desktop.notifications.nextOpen();
     await erin.hangUp();
     await desktop.notifications.allClosed();
-    await phone.page.getByRole('tab', { name: /^Recents/ }).filter({ hasText: '1' }).waitFor();
+    await phone.page
+      .getByRole('tab', { name: /^Recents/ })
+      .filter({ hasText: '1' })
+      .waitFor();
     await erin.stop();
   });
 });

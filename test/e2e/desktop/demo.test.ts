@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import { writeTone } from '../../lab/sound/tone';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 import { recordOutput, speak } from '../support/recorder';
 import { OUR_HZ, RAW_SOUND, writeSettings } from '../support/voice';
@@ -9,13 +10,14 @@ import { OUR_HZ, RAW_SOUND, writeSettings } from '../support/voice';
 /** The highest note of the tune that 601 plays. */
 const TUNE_HZ = 1_046.5;
 
+const own = owned();
 let desktop: Desktop;
 let app: RunningApp;
 let phone: PhonePage;
 const requests: string[] = [];
 
 beforeAll(async () => {
-  desktop = await startDesktop();
+  desktop = own(await startDesktop());
   await writeSettings(desktop.home, RAW_SOUND);
   app = await desktop.launch();
   phone = phonePage(app.page);
@@ -23,11 +25,6 @@ beforeAll(async () => {
   app.page.on('websocket', (socket) => requests.push(socket.url()));
   await app.page.getByRole('button', { name: 'Try the demo' }).click();
   await phone.ready();
-});
-
-afterAll(async () => {
-  await app.quit();
-  await desktop.stop();
 });
 
 describe('the demo line, with no account and no server', () => {
@@ -72,7 +69,11 @@ describe('the demo line, with no account and no server', () => {
     ['605', /declined|rejected|did not/i],
   ])('%s', async (number, words) => {
     await phone.call(number);
-    await app.page.getByRole('region', { name: `Call with ${number}` }).getByRole('status').filter({ hasText: words }).waitFor();
+    await app.page
+      .getByRole('region', { name: `Call with ${number}` })
+      .getByRole('status')
+      .filter({ hasText: words })
+      .waitFor();
   });
 
   it('604 rings and is never answered', async () => {
@@ -83,7 +84,9 @@ describe('the demo line, with no account and no server', () => {
   });
 
   it('touched no network', () => {
-    expect(requests.filter((url) => !url.startsWith('app://offhook/') && !url.startsWith('blob:'))).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith('app://offhook/') && !url.startsWith('blob:'))).toEqual(
+      [],
+    );
   });
 });
 

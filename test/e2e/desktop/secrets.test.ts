@@ -2,26 +2,22 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../../lab/lab';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { owned } from '../support/owned';
 import { phonePage } from '../support/phone-page';
 
 const run = promisify(execFile);
+const own = owned();
 let lab: Lab;
 let desktop: Desktop;
 let app: RunningApp;
 
 beforeAll(async () => {
-  lab = await startLab({ portBase: 26_000, name: 'e2e-secrets' });
-  desktop = await startDesktop({ trustedCa: lab.caPath });
+  lab = own(await startLab({ portBase: 26_000, name: 'e2e-secrets' }));
+  desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   app = await desktop.launch();
-});
-
-afterAll(async () => {
-  await app.quit();
-  await desktop.stop();
-  await lab.stop();
 });
 
 /** Every file below a folder that holds one of the forms a password could be written in. */
@@ -69,7 +65,10 @@ describe('the password', () => {
 
   it('was not needed at the end: quitting took the contact away', async () => {
     expect(await contacts()).toBeGreaterThanOrEqual(1);
-    const unregister = lab.trace().filter(({ method, status }) => method === 'REGISTER' && status === 200).at(-1);
+    const unregister = lab
+      .trace()
+      .filter(({ method, status }) => method === 'REGISTER' && status === 200)
+      .at(-1);
     expect(unregister?.message).not.toMatch(/^Contact:/im);
   });
 

@@ -4,8 +4,10 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../../lab/lab';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 
+const own = owned();
 let lab: Lab;
 let desktop: Desktop;
 let app: RunningApp;
@@ -13,17 +15,14 @@ let phone: PhonePage;
 const servers: Server[] = [];
 
 beforeAll(async () => {
-  lab = await startLab({ portBase: 26_000, name: 'e2e-servers' });
-  desktop = await startDesktop({ trustedCa: lab.caPath });
+  lab = own(await startLab({ portBase: 26_000, name: 'e2e-servers' }));
+  desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   app = await desktop.launch();
   phone = phonePage(app.page);
 });
 
-afterAll(async () => {
-  await app.quit();
+afterAll(() => {
   for (const server of servers) server.close();
-  await desktop.stop();
-  await lab.stop();
 });
 
 async function port(server: Server): Promise<number> {
@@ -58,11 +57,15 @@ describe('what can be wrong with a server is said in words', () => {
   });
 
   it('a certificate nobody vouches for', async () => {
-    await refused('The server’s certificate is not trusted by this computer.', { server: lab.badTls.untrusted.wssUrl });
+    await refused('The server’s certificate is not trusted by this computer.', {
+      server: lab.badTls.untrusted.wssUrl,
+    });
   });
 
   it('a certificate of another name', async () => {
-    await refused('The server’s certificate belongs to another name.', { server: lab.badTls.wrongHost.wssUrl });
+    await refused('The server’s certificate belongs to another name.', {
+      server: lab.badTls.wrongHost.wssUrl,
+    });
   });
 
   it('a server that accepts and says nothing', async () => {
@@ -123,7 +126,10 @@ describe('who can’t be reached is said in words', () => {
       const field = app.page.getByRole('combobox', { name: 'Name or number' });
       await field.fill(who);
       await app.page.getByRole('button', { name: 'Call', exact: true }).click();
-      await app.page.getByText(/This address contains a character|not a number or address|can’t be called/).first().waitFor();
+      await app.page
+        .getByText(/This address contains a character|not a number or address|can’t be called/)
+        .first()
+        .waitFor();
       expect(lab.trace().filter(({ method }) => method === 'INVITE')).toEqual([]);
     },
   );

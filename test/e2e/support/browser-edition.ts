@@ -21,7 +21,9 @@ export interface BrowserEdition {
   stop(): Promise<void>;
 }
 
-export async function startBrowserEdition(options: { readonly trustedCa?: string } = {}): Promise<BrowserEdition> {
+export async function startBrowserEdition(
+  options: { readonly trustedCa?: string } = {},
+): Promise<BrowserEdition> {
   const pulse = await startPulse();
   const home = await mkdtemp(join(tmpdir(), 'offhook-browser-'));
   if (options.trustedCa !== undefined) await trustCa(home, options.trustedCa);
@@ -83,5 +85,7 @@ async function firstUrl(output: NodeJS.ReadableStream): Promise<string> {
 }
 
 function strings(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }

@@ -67,7 +67,11 @@ export async function startDesktop(options: { readonly trustedCa?: string } = {}
     keyring,
     home,
     env,
-    launch: (...args) => launch(env, args),
+    launch: async (...args) => {
+      const app = await launch(env, args);
+      stops.unshift(() => app.quit());
+      return app;
+    },
     stop: async () => {
       for (const stop of stops) await stop();
       await rm(home, { recursive: true, force: true, maxRetries: 3 });
@@ -94,6 +98,8 @@ async function launch(env: Record<string, string>, args: readonly string[]): Pro
     electron,
     page,
     quit: async () => {
+      const { exitCode, signalCode } = electron.process();
+      if (exitCode !== null || signalCode !== null) return;
       const gone = new Promise<void>((resolve) => {
         electron.process().once('exit', () => {
           resolve();
@@ -108,5 +114,7 @@ async function launch(env: Record<string, string>, args: readonly string[]): Pro
 }
 
 function strings(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }

@@ -5,7 +5,11 @@ import type { Lab, LabUser } from '../../lab/lab';
 export interface PhonePage {
   readonly page: Page;
   readonly lineStatus: Locator;
-  signIn(lab: Lab, user: LabUser, options?: { readonly server?: string; readonly password?: string }): Promise<void>;
+  signIn(
+    lab: Lab,
+    user: LabUser,
+    options?: { readonly server?: string; readonly password?: string },
+  ): Promise<void>;
   /** Resolves when the line says that it is ready. */
   ready(): Promise<void>;
   call(who: string): Promise<void>;
@@ -30,6 +34,9 @@ export function phonePage(page: Page): PhonePage {
     },
     ready: () => seen(lineStatus.filter({ hasText: /^Ready/ })),
     call: async (who) => {
+      // An ended call may still be on the screen.
+      const back = page.getByRole('button', { name: 'Back', exact: true });
+      if (await back.isVisible()) await back.click();
       const field = page.getByRole('combobox', { name: 'Name or number' });
       await field.fill(who);
       await page.getByRole('button', { name: 'Call', exact: true }).click();
@@ -39,7 +46,13 @@ export function phonePage(page: Page): PhonePage {
       await seen(dialog);
       return dialog;
     },
-    state: (text) => seen(page.getByRole('region', { name: /^Call with/ }).getByRole('status').filter({ hasText: text })),
+    state: (text) =>
+      seen(
+        page
+          .getByRole('region', { name: /^Call with/ })
+          .getByRole('status')
+          .filter({ hasText: text }),
+      ),
     press: (name) => page.getByRole('button', { name, exact: true }).click(),
   };
 }

@@ -16,7 +16,15 @@ export interface Recording {
 export function recordOutput(pulse: Pulse, sink: string): Recording {
   const parec = spawn(
     'parec',
-    ['-d', `${sink}.monitor`, '--raw', '--format=s16le', `--rate=${String(RATE)}`, '--channels=1', '--latency-msec=50'],
+    [
+      '-d',
+      `${sink}.monitor`,
+      '--raw',
+      '--format=s16le',
+      `--rate=${String(RATE)}`,
+      '--channels=1',
+      '--latency-msec=50',
+    ],
     { env: { ...process.env, ...pulse.env }, stdio: ['ignore', 'pipe', 'ignore'] },
   );
   const parts: Buffer[] = [];

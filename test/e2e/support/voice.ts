@@ -18,7 +18,12 @@ export async function ownVoice(lab: Lab): Promise<string> {
 /** Settings for measuring: voice processing would take a tone for noise. */
 export const RAW_SOUND: Settings = {
   ...DEFAULT_SETTINGS,
-  sound: { ...DEFAULT_SETTINGS.sound, echoCancellation: false, noiseSuppression: false, automaticGain: false },
+  sound: {
+    ...DEFAULT_SETTINGS.sound,
+    echoCancellation: false,
+    noiseSuppression: false,
+    automaticGain: false,
+  },
 };
 
 /** Puts settings where the app looks for them. @param home of the desktop */

@@ -365,6 +365,53 @@ describe('hold', () => {
     },
   );
 
+  it('that is lost is given up after 32 s; the call lives', async () => {
+    const { outgoing } = await talking();
+    once('INVITE', 'bob');
+    pair.alice.phone.execute({ type: 'set-hold', callId: outgoing, on: true });
+    await seconds(33);
+    expect(pair.alice.phone.snapshot().calls[0]?.state).toMatchObject({
+      phase: 'connected',
+      localHold: 'off',
+    });
+    await pair.bob.call('connected');
+  });
+
+  it('that a lost socket swallows does not keep the far end from learning where we are', async () => {
+    const { outgoing } = await talking();
+    once('INVITE', 'bob');
+    pair.alice.phone.execute({ type: 'set-hold', callId: outgoing, on: true });
+    await seconds(1);
+    pair.exchange.cut('alice');
+    carried = [];
+    await seconds(7);
+    expect(carried).toContain('bob INVITE');
+    expect(pair.alice.phone.snapshot()).toMatchObject({
+      calls: [{ state: { phase: 'connected', localHold: 'off' } }],
+      notices: [{ code: 'hold-failed' }],
+    });
+    await seconds(40);
+    await pair.alice.call('connected');
+    await pair.bob.call('connected');
+  });
+
+  it('whose 200 a lost socket swallows is done when the far end repeats it', async () => {
+    const { outgoing } = await talking();
+    fault = (message, to) => (to === 'alice' && kindOf(message) === '200' ? null : message);
+    pair.alice.phone.execute({ type: 'set-hold', callId: outgoing, on: true });
+    await seconds(1);
+    pair.exchange.cut('alice');
+    fault = (message) => message;
+    await seconds(8);
+    expect(pair.alice.phone.snapshot().calls[0]?.state).toMatchObject({
+      phase: 'connected',
+      localHold: 'on',
+    });
+    await seconds(40);
+    await pair.alice.call('connected');
+    await pair.bob.call('connected');
+  });
+
   it('by both at once settles, and nobody is dropped (491, RFC 3261 §14.1)', async () => {
     const { outgoing, incoming } = await talking();
     pair.alice.phone.execute({ type: 'set-hold', callId: outgoing, on: true });

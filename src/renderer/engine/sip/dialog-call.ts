@@ -1,6 +1,9 @@
-import { SessionState, type Session, type SessionDelegate } from 'sip.js';
+import { Core, SessionState, TransportState, type Session, type SessionDelegate } from 'sip.js';
 import type { CallMedia, SipCallListener } from '../ports';
 import { identityOf } from './sip-identity';
+
+/** A 200 that was sent to a lost socket is repeated at least this often on the new one, ms (RFC 3261 §13.3.1.4: T2, and a bit). */
+const REPEAT_MS = 4_500;
 
 /** What calls in both directions share once there is a dialog: BYE, re-INVITE, and what the far end sends into it. */
 export class DialogCall {
@@ -17,6 +20,14 @@ export class DialogCall {
     weAnswer: boolean,
   ) {
     if (weAnswer) this.#awaitAck();
+    const { stateChange } = session.userAgent.transport;
+    const onTransport = (state: TransportState): void => {
+      if (state === TransportState.Connected) this.#giveUpSwallowed();
+    };
+    stateChange.addListener(onTransport);
+    session.stateChange.addListener((state) => {
+      if (state === SessionState.Terminated) stateChange.removeListener(onTransport);
+    });
   }
 
   /** The delegate for a session of either direction. */
@@ -65,6 +76,18 @@ export class DialogCall {
 
   refresh(): Promise<void> {
     return this.#reinvite(() => undefined);
+  }
+
+  /** A re-INVITE that went down with a socket would keep the next one waiting for 32 s (Timer B); the media has not that long. */
+  #giveUpSwallowed(): void {
+    const { dialog } = this.session;
+    if (!(dialog instanceof Core.SessionDialog)) return;
+    const swallowed = dialog.reinviteUserAgentClient;
+    if (!swallowed) return;
+    setTimeout(() => {
+      if (dialog.reinviteUserAgentClient !== swallowed) return;
+      swallowed.transaction['onTransportError'](new Core.TransportError('the socket was lost'));
+    }, REPEAT_MS);
   }
 
   #awaitAck(): void {

@@ -89,7 +89,6 @@ export class OutgoingCall implements OutgoingSipCall {
   }
 
   #onProgress(response: Core.IncomingResponse): void {
-    if (this.#inviter.state !== SessionState.Establishing) return;
     const { message } = response;
     const status = message.statusCode ?? 180;
     const carriesSdp =

@@ -49,7 +49,7 @@ describe('the table of every state and every event', () => {
       ...EVENTS.map((event) => {
         const next = registrationTransition(state, event, 0.5);
         const row = `${change(state, next.state)}${next.effects.map((effect) => `  ⟶ ${shown(effect)}`).join('')}`;
-        return `${shown(event).padEnd(32)}${row}`;
+        return `${shown(event).padEnd(36)}${row}`;
       }),
       '',
     ]);

