@@ -1,12 +1,11 @@
 import { join, resolve } from 'node:path';
 import { buildAll } from '../../../src/launch/build';
 import { findElectron } from '../../../src/launch/electron-binary';
-import { startDesktop, type Desktop } from '../../e2e/support/desktop';
+import { startDesktop } from '../../e2e/support/desktop';
 import { startLab } from '../../lab/lab';
-import type { Lab } from '../../lab/lab-types';
 import { takeTurns, type Benchmark } from '../benchmark';
 import { signIn } from '../phone/bench-phone';
-import { coldStart, type ColdStart } from '../phone/cold-start';
+import { coldStart, withApp, type ColdStart, type ColdStartOptions } from '../phone/cold-start';
 import { benchResult } from '../result';
 
 const FETCH_TIMEOUT_MS = 180_000;
@@ -28,11 +27,15 @@ export const benchmark: Benchmark = {
       });
       closing.push(() => lab.stop());
       const userData = join(desktop.home, 'profile');
-      await signInOnce(desktop, lab, userData);
-      say(`${runs} runs each`);
       const { env } = desktop;
+      const app: ColdStartOptions = { binary, app: resolve('.'), userData, env };
+      // Leaves an account in the profile, and its password in the keyring.
+      await withApp(app, (page) =>
+        signIn(page, { account: lab.users.alice, server: lab.wsUrl, iceServer: '' }),
+      );
+      say(`${runs} runs each`);
       const turns: Readonly<Record<'ours' | 'bare', () => Promise<ColdStart>>> = {
-        ours: () => coldStart({ binary, app: resolve('.'), userData, env }, true),
+        ours: () => coldStart(app, true),
         bare: () =>
           coldStart(
             { binary, app: resolve('test/bench/bare-electron'), userData: join(desktop.home, 'bare'), env },
@@ -72,11 +75,4 @@ async function electron(): Promise<string> {
   });
   if (!found.ok) throw new Error(`There is no Electron: ${found.error.detail}`);
   return found.value;
-}
-
-/** Leaves a profile with an account in it, and its password in the keyring. */
-async function signInOnce(desktop: Desktop, lab: Lab, userData: string): Promise<void> {
-  const app = await desktop.launch(`--user-data-dir=${userData}`);
-  await signIn(app.page, { account: lab.users.alice, server: lab.wsUrl, iceServer: '' });
-  await app.quit();
 }

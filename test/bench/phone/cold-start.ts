@@ -27,8 +27,20 @@ const PATIENCE_MS = 5_000;
 const POLL_MS = 10;
 
 /** Starts an app, times its first paint and, with `untilReady`, its registration, and ends it again. */
-export async function coldStart(options: ColdStartOptions, untilReady: boolean): Promise<ColdStart> {
+export function coldStart(options: ColdStartOptions, untilReady: boolean): Promise<ColdStart> {
   const startedAtMs = performance.timeOrigin + performance.now();
+  return withApp(options, async (page) => {
+    const paintedAtMs = await page.evaluate(firstPaintAtMs);
+    const readyAtMs = untilReady ? await readyAt(page) : null;
+    return {
+      paintedMs: paintedAtMs - startedAtMs,
+      readyMs: readyAtMs === null ? null : readyAtMs - startedAtMs,
+    };
+  });
+}
+
+/** Runs an app as it is, without a test's hooks in it, for as long as `use` takes. */
+export async function withApp<T>(options: ColdStartOptions, use: (page: Page) => Promise<T>): Promise<T> {
   const child = spawn(
     options.binary,
     [
@@ -46,12 +58,7 @@ export async function coldStart(options: ColdStartOptions, untilReady: boolean):
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${debuggerPort}`);
     const page = browser.contexts()[0]?.pages()[0];
     if (!page) throw new Error('the app has no page');
-    const paintedAtMs = await page.evaluate(firstPaintAtMs);
-    const readyAtMs = untilReady ? await readyAt(page) : null;
-    return {
-      paintedMs: paintedAtMs - startedAtMs,
-      readyMs: readyAtMs === null ? null : readyAtMs - startedAtMs,
-    };
+    return await use(page);
   } finally {
     child.kill('SIGTERM');
     const late = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);

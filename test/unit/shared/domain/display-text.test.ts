@@ -36,8 +36,9 @@ describe('text from the wire', () => {
   });
 
   it('survives a megabyte quickly', () => {
-    const start = performance.now();
-    for (const piece of [' ', '\u0000', 'a ', 'x']) displayText(piece.repeat(1_000_000));
-    expect(performance.now() - start).toBeLessThan(5_000);
+    // A pattern that backtracks would take minutes here and run into the test's own limit.
+    for (const piece of [' ', '\u0000', 'a ', 'x']) {
+      expect(displayText(piece.repeat(1_000_000)).length).toBeLessThanOrEqual(128);
+    }
   });
 });

@@ -46,9 +46,10 @@ describe('the gateway of an account', () => {
   });
 
   it('gives up quickly on a megabyte', () => {
-    const start = performance.now();
-    for (const piece of ['a', 'a.', '-', '%', '[:', '/a']) read(`wss://${piece.repeat(500_000)}\n`);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    // A pattern that backtracks would take minutes here and run into the test's own limit.
+    for (const piece of ['a', 'a.', '-', '%', '[:', '/a']) {
+      expect(read(`wss://${piece.repeat(500_000)} `) === '').toBe(false);
+    }
   });
 });
 
