@@ -10,6 +10,8 @@ export interface Recording {
   stop(hz: readonly number[]): Promise<ToneMeasurement>;
   /** Resolves when that much of a frequency has been heard, s. */
   untilHeard(hz: number, seconds: number): Promise<void>;
+  /** Resolves when the newest `seconds` were silence. */
+  untilSilent(seconds: number): Promise<void>;
 }
 
 /** Records what an output plays: the ears of the person at our phone. @param sink `spk` or `hs` */
@@ -34,20 +36,26 @@ export function recordOutput(pulse: Pulse, sink: string): Recording {
     const samples = new Int16Array(all.buffer.slice(all.byteOffset, all.byteOffset + (all.length & ~1)));
     return measurePcm({ sampleRate: RATE, channels: 1, samples }, { hz });
   };
+  const until = (holds: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const check = (): void => {
+        if (!holds()) return;
+        parec.stdout.off('data', check);
+        resolve();
+      };
+      parec.stdout.on('data', check);
+    });
   return {
     stop: async (hz) => {
       parec.kill('SIGTERM');
       await once(parec, 'close');
       return measure(hz);
     },
-    untilHeard: (hz, seconds) =>
-      new Promise((resolve) => {
-        const check = (): void => {
-          if (measure([hz]).secondsWithTone(hz) < seconds) return;
-          parec.stdout.off('data', check);
-          resolve();
-        };
-        parec.stdout.on('data', check);
+    untilHeard: (hz, seconds) => until(() => measure([hz]).secondsWithTone(hz) >= seconds),
+    untilSilent: (seconds) =>
+      until(() => {
+        const newest = Buffer.concat(parts).subarray(-seconds * RATE * 2);
+        return newest.length === seconds * RATE * 2 && newest.every((byte) => byte === 0);
       }),
   };
 }
