@@ -11,7 +11,7 @@ export interface RtcWorld {
   certificateFails: boolean;
 }
 
-export class FakeSender {
+class FakeSender {
   readonly tracks: (MediaStreamTrack | null)[] = [];
   refuses = false;
   readonly dtmf = {

@@ -20,7 +20,7 @@ export function fakeLog(lines: string[] = []): Log {
   return logTo((level, scope, message) => lines.push(`${level} ${scope}: ${message}`));
 }
 
-export class FakeHost implements PhoneHost {
+class FakeHost implements PhoneHost {
   settings: Settings = DEFAULT_SETTINGS;
   problem: 'unreadable' | 'newer' | null = null;
   canSave = true;

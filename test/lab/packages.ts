@@ -50,7 +50,7 @@ const POLICY = '/usr/sbin/policy-rc.d';
 const run = promisify(execFile);
 
 /** The packages of a list that are not installed; all of them where there is no dpkg. */
-export async function missingPackages(packages: readonly string[]): Promise<string[]> {
+async function missingPackages(packages: readonly string[]): Promise<string[]> {
   // dpkg-query fails when it knows none of a name, and still prints what it knows about the others.
   const { stdout } = await run('dpkg-query', [
     '-W',

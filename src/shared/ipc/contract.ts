@@ -14,7 +14,7 @@ export const WINDOWS = ['main', 'incoming'] as const;
 export type WindowName = (typeof WINDOWS)[number];
 
 /** `keyring-locked`, `keyring-missing`, `keyring-failed`: see the credentials service. */
-export const SECRET_FAULTS = ['keyring-locked', 'keyring-missing', 'keyring-failed'] as const;
+const SECRET_FAULTS = ['keyring-locked', 'keyring-missing', 'keyring-failed'] as const;
 export type SecretFault = (typeof SECRET_FAULTS)[number];
 
 const secretKey = v.pipe(v.string(), v.regex(/^[\w-]{1,64}:(?:sip|turn)$/));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addCounts, countReport, countsLine, NOTHING } from '../../run/report';
+import { addCounts, countReport, countsLine } from '../../run/report';
 
 const file = (status: string, ...states: string[]) => ({
   status,
