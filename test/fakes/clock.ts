@@ -10,6 +10,9 @@ export function realClock(): Clock {
       next += 1;
       return `00000000-0000-4000-8000-${String(next).padStart(12, '0')}`;
     },
+    soon: (callback) => {
+      setTimeout(callback, 0);
+    },
     after: (delayMs, callback) => {
       const timer = setTimeout(callback, delayMs);
       return () => {
@@ -37,6 +40,10 @@ export class ManualClock implements Clock {
   newId(): string {
     this.#ids += 1;
     return `00000000-0000-4000-9000-${String(this.#ids).padStart(12, '0')}`;
+  }
+
+  soon(callback: () => void): void {
+    callback();
   }
 
   after(delayMs: number, callback: () => void): () => void {

@@ -6,10 +6,18 @@ import { createSip } from '../engine/sip/create-sip';
 import { createSound } from '../engine/sound/create-sound';
 import type { Host } from '../host/host';
 
+const { port1: inbox, port2: outbox } = new MessageChannel();
+const waiting: (() => void)[] = [];
+inbox.onmessage = () => waiting.shift()?.();
+
 const clock: Clock = {
   nowMs: () => Date.now(),
   random: () => Math.random(),
   newId: () => crypto.randomUUID(),
+  soon: (callback) => {
+    waiting.push(callback);
+    outbox.postMessage(null);
+  },
   after: (delayMs, callback) => {
     const timer = setTimeout(callback, delayMs);
     return () => {

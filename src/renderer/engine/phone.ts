@@ -19,6 +19,7 @@ export class SoftPhone implements Phone {
   #settings: Settings;
   #snapshot: PhoneSnapshot | null = null;
   #missedCount = 0;
+  #telling = false;
 
   constructor(
     private readonly world: PhoneWorld,
@@ -214,9 +215,17 @@ export class SoftPhone implements Phone {
     this.world.media.close();
   }
 
+  /**
+   * Tells the listeners once, when what is under way has run: an answer or an INVITE leaves before a screen is drawn for it.
+   */
   #changed(): void {
     this.#snapshot = null;
-    for (const listener of [...this.#listeners]) listener();
+    if (this.#telling) return;
+    this.#telling = true;
+    this.world.clock.soon(() => {
+      this.#telling = false;
+      for (const listener of [...this.#listeners]) listener();
+    });
   }
 
   /** What was said of a call goes with it, or with the trouble. */

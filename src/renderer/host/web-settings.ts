@@ -18,13 +18,15 @@ export function webSettings(storage: Storage): WebSettings {
       const stored = read(storage);
       if (stored === null) return { settings: DEFAULT_SETTINGS, problem: null };
       const settings = readSettings(parse(stored));
-      if (settings.ok) return { settings: settings.value, problem: null };
-      if (settings.error.code === 'newer-version') {
+      if (settings.ok && settings.value.dropped.length === 0) {
+        return { settings: settings.value.settings, problem: null };
+      }
+      if (!settings.ok && settings.error.code === 'newer-version') {
         writable = false;
         return { settings: DEFAULT_SETTINGS, problem: 'newer' };
       }
       writable = write(storage, ASIDE, stored);
-      return { settings: DEFAULT_SETTINGS, problem: 'unreadable' };
+      return { settings: settings.ok ? settings.value.settings : DEFAULT_SETTINGS, problem: 'unreadable' };
     },
     save: (settings) => writable && write(storage, KEY, JSON.stringify(settings)),
   };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 /** What the person set. One document, versioned; secrets are never in it. */
 export const SETTINGS_VERSION = 1;
+export const MOST_ACCOUNTS = 32;
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const deviceId = v.nullable(text(512));
@@ -39,7 +40,7 @@ export type SoundSettings = v.InferOutput<typeof soundSchema>;
 
 export const settingsSchema = v.strictObject({
   version: v.literal(SETTINGS_VERSION),
-  accounts: v.pipe(v.array(accountSchema), v.maxLength(32)),
+  accounts: v.pipe(v.array(accountSchema), v.maxLength(MOST_ACCOUNTS)),
   demo: v.boolean(),
   sound: soundSchema,
   calls: v.strictObject({

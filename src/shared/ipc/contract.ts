@@ -47,7 +47,7 @@ export const INVOKES = {
     args: v.strictTuple([]),
     result: v.strictObject({
       settings: settingsSchema,
-      /** `unreadable`: the file was damaged, set aside, and these are the defaults. `newer`: written by a later version. */
+      /** `unreadable`: the file was damaged and set aside, these are what was good of it. `newer`: written by a later version. */
       problem: v.nullable(v.picklist(['unreadable', 'newer'])),
     }),
   },

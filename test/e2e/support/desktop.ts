@@ -94,17 +94,17 @@ async function launch(env: Record<string, string>, args: readonly string[]): Pro
     cwd: ROOT,
   });
   const page = await electron.firstWindow();
+  const child = electron.process();
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+  });
   return {
     electron,
     page,
     quit: async () => {
-      const { exitCode, signalCode } = electron.process();
-      if (exitCode !== null || signalCode !== null) return;
-      const gone = new Promise<void>((resolve) => {
-        electron.process().once('exit', () => {
-          resolve();
-        });
-      });
+      if (child.exitCode !== null || child.signalCode !== null) return;
       await electron.evaluate(({ app }) => {
         app.quit();
       });

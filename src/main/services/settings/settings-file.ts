@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readSettings } from '../../../shared/config/read-settings';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/config/settings';
@@ -7,7 +7,7 @@ import { writeWhole } from '../atomic-file';
 
 export interface LoadedSettings {
   readonly settings: Settings;
-  /** `unreadable`: damaged, set aside, these are the defaults. `newer`: written by a later version, left alone. */
+  /** `unreadable`: damaged, set aside, these are what was good of it and else the defaults. `newer`: written by a later version, left alone. */
   readonly problem: 'unreadable' | 'newer' | null;
 }
 
@@ -39,7 +39,10 @@ export function createSettingsFile(path: string, log: Log, nowMs: () => number):
       return setAside();
     }
     const found = readSettings(parsed(text));
-    if (found.ok) return { settings: found.value, problem: null };
+    if (found.ok) {
+      const { settings, dropped } = found.value;
+      return dropped.length === 0 ? { settings, problem: null } : mend(settings, dropped);
+    }
     log.error(`settings: ${found.error.code}, ${found.error.detail}`);
     if (found.error.code === 'not-settings') return setAside();
     keepFile = true;
@@ -47,15 +50,26 @@ export function createSettingsFile(path: string, log: Log, nowMs: () => number):
   }
 
   async function setAside(): Promise<LoadedSettings> {
+    await aside(rename);
+    return { settings: DEFAULT_SETTINGS, problem: 'unreadable' };
+  }
+
+  /** Keeps a copy of the damaged file and writes what was good of it in its place. */
+  async function mend(settings: Settings, dropped: readonly string[]): Promise<LoadedSettings> {
+    log.error(`settings: left out ${dropped.join(', ')}`);
+    await aside(copyFile);
+    await write(settings);
+    return { settings, problem: 'unreadable' };
+  }
+
+  async function aside(bring: (from: string, to: string) => Promise<void>): Promise<void> {
     const stamp = new Date(nowMs()).toISOString().replace(/[:.]/g, '-');
-    const aside = path.replace(/\.json$/, `.broken-${stamp}.json`);
     try {
-      await rename(path, aside);
+      await bring(path, path.replace(/\.json$/, `.broken-${stamp}.json`));
     } catch (error) {
       keepFile = true;
       log.error(`settings can't be set aside: ${String(error)}`);
     }
-    return { settings: DEFAULT_SETTINGS, problem: 'unreadable' };
   }
 
   async function write(settings: Settings): Promise<boolean> {

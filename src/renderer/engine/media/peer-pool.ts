@@ -6,7 +6,7 @@ import { createPeer, type Peer } from './peer';
 /** A warm peer older than this is made anew: addresses and bindings go stale. */
 const FRESH_MS = 10 * 60_000;
 /** The next peer is made when the call that took this one has had the processor. */
-const REFILL_MS = 1_000;
+const REFILL_MS = 300;
 const KEY: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
 
 type Role = 'offer' | 'answer';

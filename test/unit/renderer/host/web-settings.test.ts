@@ -25,6 +25,14 @@ it.each(['{"version":1,', '"text"', '{"version":1,"accounts":"none"}'])(
   },
 );
 
+it('keeps what is good of damaged settings', () => {
+  const storage = new FakeStorage();
+  const stored = JSON.stringify({ ...dark, demo: 'perhaps' });
+  storage.setItem(KEY, stored);
+  expect(webSettings(storage).load()).toEqual({ settings: dark, problem: 'unreadable' });
+  expect(storage.getItem('offhook.settings.unreadable')).toBe(stored);
+});
+
 it('never overwrites settings of a later version', () => {
   const storage = new FakeStorage();
   const later = JSON.stringify({ ...DEFAULT_SETTINGS, version: SETTINGS_VERSION + 1 });

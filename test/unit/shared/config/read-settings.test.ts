@@ -1,26 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../../../src/shared/config/read-settings';
-import { DEFAULT_SETTINGS } from '../../../../src/shared/config/settings';
+import { DEFAULT_SETTINGS, MOST_ACCOUNTS, type Settings } from '../../../../src/shared/config/settings';
+import { ALICE } from '../../../fakes/account';
 
 function fault(stored: unknown): string {
   const result = readSettings(stored);
   return result.ok ? 'ok' : result.error.code;
 }
 
+function read(settings: Settings, ...dropped: readonly string[]) {
+  return { ok: true, value: { settings, dropped } };
+}
+
 describe('stored settings', () => {
   it('come back as they were written', () => {
     const written = { ...DEFAULT_SETTINGS, demo: true, calls: { doNotDisturb: true, noAnswerSeconds: 30 } };
-    expect(readSettings(JSON.parse(JSON.stringify(written)))).toEqual({ ok: true, value: written });
+    expect(readSettings(JSON.parse(JSON.stringify(written)))).toEqual(read(written));
   });
 
   it('of an older file take defaults for what they lack, at every depth', () => {
     const { calls: _calls, ...older } = DEFAULT_SETTINGS;
     const sound = { microphone: 'usb', ringVolumeRatio: 0.1 };
-    expect(readSettings({ ...older, sound })).toEqual({
-      ok: true,
-      value: { ...DEFAULT_SETTINGS, sound: { ...DEFAULT_SETTINGS.sound, ...sound } },
-    });
-    expect(readSettings({ version: 1 })).toEqual({ ok: true, value: DEFAULT_SETTINGS });
+    expect(readSettings({ ...older, sound })).toEqual(
+      read({ ...DEFAULT_SETTINGS, sound: { ...DEFAULT_SETTINGS.sound, ...sound } }),
+    );
+    expect(readSettings({ version: 1 })).toEqual(read(DEFAULT_SETTINGS));
   });
 
   it('of a later version are left alone', () => {
@@ -41,15 +45,57 @@ describe('stored settings', () => {
     [{ ...DEFAULT_SETTINGS, version: -1 }],
     [{ ...DEFAULT_SETTINGS, version: 0.5 }],
     [{ ...DEFAULT_SETTINGS, version: Number.NaN }],
-    [{ ...DEFAULT_SETTINGS, accounts: null }],
-    [{ ...DEFAULT_SETTINGS, accounts: {} }],
-    [{ ...DEFAULT_SETTINGS, sound: 'loud' }],
-    [{ ...DEFAULT_SETTINGS, sound: [] }],
-    [{ ...DEFAULT_SETTINGS, appearance: { theme: 'pink', language: 'en' } }],
-    [{ ...DEFAULT_SETTINGS, password: 'hunter2' }],
-    [JSON.parse(`{"version":1,"__proto__":{"demo":true}}`)],
+    [Object.fromEntries([['version', 1], ...Array.from({ length: 99 }, (_, n) => [`key${String(n)}`, n])])],
   ])('that are damaged or of another kind are refused: %j', (stored) => {
     expect(fault(stored)).toBe('not-settings');
+  });
+
+  it.each([
+    [{ accounts: null }, 'accounts'],
+    [{ accounts: {} }, 'accounts'],
+    [{ sound: 'loud' }, 'sound'],
+    [{ sound: [] }, 'sound'],
+    [{ appearance: { theme: 'pink' } }, 'appearance.theme'],
+    [{ calls: { noAnswerSeconds: 9 } }, 'calls.noAnswerSeconds'],
+    [{ password: 'hunter2' }, 'password'],
+    [JSON.parse('{"__proto__":{"demo":true}}') as object, '__proto__'],
+  ])('lose a bad key and nothing else: %j', (bad, path) => {
+    const rest = { accounts: [ALICE], demo: true };
+    const kept = 'accounts' in bad ? [] : [ALICE];
+    expect(readSettings({ version: 1, ...rest, ...bad })).toEqual(
+      read({ ...DEFAULT_SETTINGS, demo: true, accounts: kept }, path),
+    );
+  });
+
+  it('keep every account that still has its id and address, whatever else is wrong with it', () => {
+    const { keepPassword: _, ...older } = ALICE;
+    const accounts = [
+      older,
+      { ...ALICE, id: '' },
+      'nonsense',
+      { ...ALICE, id: 'b', server: 7, colour: 'red' },
+    ];
+    expect(readSettings({ version: 1, accounts })).toEqual(
+      read(
+        {
+          ...DEFAULT_SETTINGS,
+          accounts: [
+            { ...ALICE, keepPassword: false },
+            { ...ALICE, id: 'b', server: '' },
+          ],
+        },
+        'accounts.1',
+        'accounts.2',
+        'accounts.3.server',
+        'accounts.3.colour',
+      ),
+    );
+  });
+
+  it('with too many accounts keep as many as there may be', () => {
+    const accounts = Array.from({ length: MOST_ACCOUNTS + 2 }, (_, n) => ({ ...ALICE, id: `a${String(n)}` }));
+    const result = readSettings({ version: 1, accounts });
+    expect(result.ok && result.value.settings.accounts).toEqual(accounts.slice(0, MOST_ACCOUNTS));
   });
 
   it('do not reach into the defaults', () => {

@@ -7,6 +7,7 @@ import {
   type SettingsFile,
 } from '../../../../../src/main/services/settings/settings-file';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../../src/shared/config/settings';
+import { ALICE } from '../../../../fakes/account';
 import { recordedLog } from '../../recorded-log';
 
 const NOW = Date.UTC(2026, 10, 20, 21, 42, 7, 123);
@@ -60,19 +61,27 @@ describe('settings', () => {
 });
 
 describe('a damaged file', () => {
-  it.each(['', '{', 'null', '[]', '{"version":1,"accounts":"none"}', '\u0000\u0000'])(
-    'is set aside unchanged: %j',
-    async (text) => {
-      await writeFile(path, text);
-      const file = open();
-      expect(await file.load()).toEqual({ settings: DEFAULT_SETTINGS, problem: 'unreadable' });
-      const aside = 'settings.broken-2026-11-20T21-42-07-123Z.json';
-      expect(await readdir(folder)).toEqual([aside]);
-      expect(await readFile(join(folder, aside), 'utf8')).toBe(text);
-      expect(await file.save(changed(true))).toBe(true);
-      expect((await readdir(folder)).sort()).toEqual([aside, 'settings.json']);
-    },
-  );
+  it.each(['', '{', 'null', '[]', '\u0000\u0000'])('is set aside unchanged: %j', async (text) => {
+    await writeFile(path, text);
+    const file = open();
+    expect(await file.load()).toEqual({ settings: DEFAULT_SETTINGS, problem: 'unreadable' });
+    const aside = 'settings.broken-2026-11-20T21-42-07-123Z.json';
+    expect(await readdir(folder)).toEqual([aside]);
+    expect(await readFile(join(folder, aside), 'utf8')).toBe(text);
+    expect(await file.save(changed(true))).toBe(true);
+    expect((await readdir(folder)).sort()).toEqual([aside, 'settings.json']);
+  });
+
+  it('gives what is good of it, which is written at once, and a copy of the whole is kept', async () => {
+    const text = JSON.stringify({ version: 1, accounts: [ALICE], demo: 'perhaps' });
+    await writeFile(path, text);
+    const mended = { ...DEFAULT_SETTINGS, accounts: [ALICE] };
+    expect(await open().load()).toEqual({ settings: mended, problem: 'unreadable' });
+    expect(await open().load()).toEqual({ settings: mended, problem: null });
+    const aside = 'settings.broken-2026-11-20T21-42-07-123Z.json';
+    expect((await readdir(folder)).sort()).toEqual([aside, 'settings.json']);
+    expect(await readFile(join(folder, aside), 'utf8')).toBe(text);
+  });
 
   it('that can be neither read nor set aside is not written over', async () => {
     await mkdir(path);
