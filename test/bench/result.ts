@@ -10,8 +10,9 @@ export interface Summary {
 export type Target =
   /** Our median, in the benchmark's unit. */
   | { readonly kind: 'at-most'; readonly median: number }
-  /** Our median over the best peer's. */
-  | { readonly kind: 'ratio'; readonly atMost: number };
+  /** Our median over the best peer's, or over the one that is named. */
+  | { readonly kind: 'ratio'; readonly atMost: number; readonly peer?: string }
+  | { readonly kind: 'all'; readonly of: readonly Target[] };
 
 /** One figure, as it is written to JSON. */
 export interface BenchResult {
@@ -63,9 +64,14 @@ function isMet(target: Target, ours: number, peers: Readonly<Record<string, Summ
     case 'at-most':
       return ours <= target.median;
     case 'ratio': {
-      const medians = Object.values(peers).map((peer) => peer.median);
+      const named = Object.entries(peers).filter(
+        ([peer]) => target.peer === undefined || peer === target.peer,
+      );
+      const medians = named.map(([, peer]) => peer.median);
       return medians.length > 0 && ours <= target.atMost * Math.min(...medians);
     }
+    case 'all':
+      return target.of.every((part) => isMet(part, ours, peers));
   }
 }
 
@@ -74,7 +80,9 @@ function targetText(target: Target, unit: string): string {
     case 'at-most':
       return `median ≤ ${target.median} ${unit}`;
     case 'ratio':
-      return `≤ ${target.atMost} × the best peer`;
+      return `≤ ${target.atMost} × ${target.peer ?? 'the best peer'}`;
+    case 'all':
+      return target.of.map((part) => targetText(part, unit)).join(', ');
   }
 }
 

@@ -77,6 +77,8 @@ export class FakeMedia implements CallMedia {
 export class FakeMediaFactory implements MediaFactory {
   readonly made: FakeMedia[] = [];
   readonly warmed: MediaNetwork[] = [];
+  readonly cooled: MediaNetwork[] = [];
+  renewals = 0;
   readonly faults = new Set<Fault>();
 
   create(role: 'offer' | 'answer', network: MediaNetwork, listener: CallMediaListener): FakeMedia {
@@ -87,6 +89,14 @@ export class FakeMediaFactory implements MediaFactory {
 
   warm(network: MediaNetwork): void {
     this.warmed.push(network);
+  }
+
+  cool(network: MediaNetwork): void {
+    this.cooled.push(network);
+  }
+
+  renew(): void {
+    this.renewals += 1;
   }
 
   applySound(): void {

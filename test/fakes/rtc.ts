@@ -37,8 +37,12 @@ class FakeSender {
 
 export class FakeTransceiver {
   readonly sender = new FakeSender();
-  readonly receiver = { track: { kind: 'audio' } };
+  readonly receiver: { readonly track: { readonly kind: string } };
   direction: RTCRtpTransceiverDirection = 'sendrecv';
+
+  constructor(kind: string) {
+    this.receiver = { track: { kind } };
+  }
 }
 
 /** A peer connection as far as signalling sees it; descriptions are SDP in miniature. */
@@ -67,8 +71,8 @@ export class FakePeerConnection extends EventTarget {
     FakePeerConnection.world.connections.push(this);
   }
 
-  addTransceiver(_kind: string, init: { readonly direction: RTCRtpTransceiverDirection }): FakeTransceiver {
-    const transceiver = new FakeTransceiver();
+  addTransceiver(kind: string, init: { readonly direction: RTCRtpTransceiverDirection }): FakeTransceiver {
+    const transceiver = new FakeTransceiver(kind);
     transceiver.direction = init.direction;
     this.transceivers.push(transceiver);
     return transceiver;
@@ -107,8 +111,9 @@ export class FakePeerConnection extends EventTarget {
     this.remoteDescription = { type, sdp };
     this.signalingState =
       type === 'offer' ? 'have-remote-offer' : type === 'pranswer' ? 'have-remote-pranswer' : 'stable';
-    if (type === 'offer' && this.transceivers.length === 0 && sdp.includes('m=audio')) {
-      this.addTransceiver('audio', { direction: 'recvonly' });
+    for (const kind of type === 'offer' ? ['audio', 'video'] : []) {
+      const has = this.transceivers.some(({ receiver }) => receiver.track.kind === kind);
+      if (!has && sdp.includes(`m=${kind}`)) this.addTransceiver(kind, { direction: 'recvonly' });
     }
     return Promise.resolve();
   }

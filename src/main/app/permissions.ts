@@ -1,11 +1,15 @@
 import type { Session } from 'electron';
 import { isOurs } from './origin';
 
-/** What a phone needs, and nothing else. The last three are the names Chromium has given to reaching this machine and its network. */
+/**
+ * What a phone needs, and nothing else. The clipboard is written to on a click, never read. The last three are the names Chromium
+ * has given to reaching this machine and its network.
+ */
 const GRANTED: ReadonlySet<string> = new Set([
   'media',
   'notifications',
   'speaker-selection',
+  'clipboard-sanitized-write',
   'local-network',
   'local-network-access',
   'loopback-network',

@@ -61,6 +61,7 @@ export class SoftPhone implements Phone {
     this.#applySound();
     this.#stops = [
       world.host.onPower((event) => {
+        if (event === 'resume') world.media.renew();
         if (event === 'resume' || event === 'unlock') this.#lines.nudge();
       }),
       world.onNetworkBack(() => {

@@ -239,6 +239,10 @@ export interface MediaFactory {
   create(role: 'offer' | 'answer', network: MediaNetwork, listener: CallMediaListener): CallMedia;
   /** Gets peer connections ready for the next calls on this network. */
   warm(network: MediaNetwork): void;
+  /** Takes one `warm` back: a line that needed this network is gone. */
+  cool(network: MediaNetwork): void;
+  /** The machine slept: what was made ready before no longer holds. */
+  renew(): void;
   applySound(sound: SoundSettings): void;
   close(): void;
 }

@@ -106,7 +106,7 @@ export function outgoingCall(): Transition {
   };
 }
 
-/** A call that rings here. `silent`: do not disturb is on; it is shown nowhere and answered 480 at once. */
+/** A call that rings here. */
 export function incomingCall(): Transition {
   return {
     state: { ...NEW, phase: 'incoming', direction: 'incoming' },

@@ -30,12 +30,13 @@ export function retryAfter(failure: LineFailure): Retry {
   switch (failure) {
     case 'wrong-password':
     case 'password-missing':
-    case 'keyring-missing':
     case 'insecure-server':
       return 'never';
     case 'forbidden':
     case 'unknown-account':
     case 'keyring-locked':
+    // It may start after us.
+    case 'keyring-missing':
       return 'slowly';
     default:
       return 'soon';

@@ -182,6 +182,10 @@ function nudge(state: RegistrationState): RegistrationTransition {
   switch (state.phase) {
     case 'waiting':
       return connect({ ...state, attempt: 0 });
+    case 'connecting':
+    case 'registering':
+      // What is under way may have begun before the change: if it fails, the next try comes soon.
+      return same({ ...state, attempt: 0 });
     case 'registered':
       return { state, effects: [{ type: 'probe' }] };
     default:

@@ -35,34 +35,35 @@ export function installPageClock(): void {
     send.call(this, data);
   };
 
-  const connections = new Set<RTCPeerConnection>();
-  const heard = new WeakSet<RTCPeerConnection>();
+  // Statistics are cached for 50 ms; an encoded transform sees each frame as it comes in. One worker, running before any call.
+  const watch = (
+    event: Event & { transformer?: { readable: ReadableStream; writable: WritableStream } },
+  ): void => {
+    if (!event.transformer) return;
+    const { readable, writable } = event.transformer;
+    let heard = false;
+    const noting = new TransformStream<unknown, unknown>({
+      transform: (frame, next) => {
+        if (!heard) postMessage(performance.timeOrigin + performance.now());
+        heard = true;
+        next.enqueue(frame);
+      },
+    });
+    void readable.pipeThrough(noting).pipeTo(writable);
+  };
+  const script = `globalThis.__name = (marked) => marked; onrtctransform = ${String(watch)};`;
+  const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+  worker.onmessage = ({ data }: MessageEvent<number>) => {
+    notes.audioAtMs ??= data - performance.timeOrigin;
+  };
   const Original = window.RTCPeerConnection;
   window.RTCPeerConnection = class extends Original {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
-      connections.add(this);
+      this.addEventListener('track', ({ receiver }) => {
+        receiver.transform = new RTCRtpScriptTransform(worker);
+      });
     }
-  };
-
-  const watchForAudio = async (): Promise<void> => {
-    for (const connection of connections) {
-      if (connection.signalingState === 'closed') connections.delete(connection);
-      else if (!heard.has(connection) && (await hasAudio(connection))) {
-        heard.add(connection);
-        notes.audioAtMs = performance.now();
-        return;
-      }
-    }
-    setTimeout(() => void watchForAudio(), 5);
-  };
-  const hasAudio = async (connection: RTCPeerConnection): Promise<boolean> => {
-    const report = await connection.getStats();
-    let packets = 0;
-    report.forEach((entry: { readonly type: string; readonly packetsReceived?: number }) => {
-      if (entry.type === 'inbound-rtp') packets += entry.packetsReceived ?? 0;
-    });
-    return packets > 0;
   };
 
   addEventListener(
@@ -71,10 +72,7 @@ export function installPageClock(): void {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
       const name = (button?.getAttribute('aria-label') ?? button?.textContent ?? '').trim();
       notes.clicks.push({ name, atMs: event.timeStamp });
-      if (name === 'Answer') {
-        notes.audioAtMs = null;
-        void watchForAudio();
-      }
+      if (name === 'Answer') notes.audioAtMs = null;
     },
     { capture: true },
   );

@@ -90,7 +90,7 @@ describe('one message is lost', () => {
     once('INVITE', 'bob');
     dial();
     await seconds(33);
-    expect(reason(pair.alice)).toBe('no-answer');
+    expect(reason(pair.alice)).toBe('timeout');
     expect(lastOutcome(pair.alice)).toBe('failed');
     expectClean(pair.alice);
     expect(pair.bob.phone.snapshot().calls).toEqual([]);
@@ -155,14 +155,13 @@ describe('one message is lost', () => {
     expectClean(pair.bob);
   });
 
-  it('BYE: Bob’s call ends when the sound does not come back', async () => {
+  it('BYE: Bob’s call ends when he asks for another path and Alice knows of no call', async () => {
     const { outgoing } = await talking();
     fault = (message, to) => (to === 'bob' && message.startsWith('BYE') ? null : message);
     pair.alice.phone.execute({ type: 'hang-up', callId: outgoing });
     expect(await ended(pair.alice)).toBe('hung-up');
     pair.bob.world.media.made.at(-1)?.listener.onHealth('failed');
-    await seconds(20);
-    expect(await ended(pair.bob)).toBe('media-failed');
+    expect(await ended(pair.bob)).toBe('remote-hung-up');
     expectClean(pair.bob);
   });
 });
@@ -338,7 +337,7 @@ describe('the socket is cut', () => {
 });
 
 describe('hold', () => {
-  it.each(['488 Not Acceptable Here', '491 Request Pending', '500 Oops'])(
+  it.each(['302 Moved Temporarily', '488 Not Acceptable Here', '500 Oops'])(
     'that is refused with %s is rolled back and told; the call lives, and can be held later',
     async (status) => {
       const { outgoing } = await talking();
@@ -364,6 +363,23 @@ describe('hold', () => {
       await pair.alice.until('on hold', ({ calls }) => calls[0]?.state.localHold === 'on');
     },
   );
+
+  it('that crosses a re-INVITE of Bob’s is tried once more (RFC 3261 §14.1)', async () => {
+    const { outgoing } = await talking();
+    const proxy = new Gateway(pair.exchange, 'proxy');
+    let refused = false;
+    fault = (message, to) => {
+      if (refused || to !== 'bob' || !message.startsWith('INVITE')) return message;
+      refused = true;
+      proxy.say(answerTo(message, '491 Request Pending'));
+      return null;
+    };
+    pair.alice.phone.execute({ type: 'set-hold', callId: outgoing, on: true });
+    await seconds(3);
+    await pair.alice.until('on hold', ({ calls }) => calls[0]?.state.localHold === 'on');
+    expect(refused).toBe(true);
+    expect(pair.alice.phone.snapshot().notices).toEqual([]);
+  });
 
   it('that is lost is given up after 32 s; the call lives', async () => {
     const { outgoing } = await talking();

@@ -11,6 +11,8 @@ import { historyRecord } from './history-record';
 export const MOST_CALLS = 8;
 /** An ended call stays on the screen this long, ms, so that its end can be read. */
 const AFTERGLOW_MS = 4_000;
+/** Somebody who calls and hangs up without pause must not fill the screen. */
+const MOST_ENDED = 16;
 
 export interface CallBookParts {
   readonly clock: Clock;
@@ -28,6 +30,10 @@ export class CallBook {
   readonly #calls = new Map<string, Call>();
   /** What was last written of each call, so that the history is touched only when there is news. */
   readonly #written = new Map<string, string>();
+  /** The call the person turned to last. */
+  #chosen: string | null = null;
+  /** Calls that came up and have not been put on hold since. */
+  readonly #talking = new Set<string>();
 
   constructor(private readonly parts: CallBookParts) {}
 
@@ -51,8 +57,8 @@ export class CallBook {
   place(line: Line, target: string): Call | null {
     const agent = line.agent;
     if (!agent) return null;
-    this.holdOthers(null);
     const call = this.#add(line, 'outgoing', target, '');
+    this.holdOthers(call.id);
     const media = this.parts.media.create('offer', line.network, call.mediaListener());
     try {
       call.placeWith(media, (listener) => agent.invite(target, media, listener));
@@ -79,10 +85,11 @@ export class CallBook {
     call.ringWith(this.parts.media.create(role, line.network, call.mediaListener()), sip);
   }
 
-  /** One conversation at a time: every other one is put on hold. */
-  holdOthers(except: string | null): void {
+  /** One conversation at a time: the person turns to this one, every other one is put on hold, now or when it comes up. */
+  holdOthers(chosen: string): void {
+    this.#chosen = chosen;
     for (const call of this.live) {
-      if (call.id !== except && call.state.phase === 'connected' && call.state.localHold === 'off') {
+      if (call.id !== chosen && call.state.phase === 'connected' && call.state.localHold === 'off') {
         call.dispatch({ type: 'hold' });
       }
     }
@@ -132,12 +139,29 @@ export class CallBook {
     }
     if (call.state.phase === 'ended') {
       this.parts.clock.after(AFTERGLOW_MS, () => {
-        this.#calls.delete(call.id);
-        this.#written.delete(call.id);
+        this.#forget(call);
         this.parts.onChange();
       });
+      const ended = [...this.#calls.values()].filter((other) => !isLive(other.state));
+      for (const old of ended.slice(0, -MOST_ENDED)) this.#forget(old);
     }
     this.parts.onChange();
+    const { phase, localHold } = call.state;
+    if (localHold === 'on') this.#talking.delete(call.id);
+    if (phase === 'connected' && localHold === 'off' && !this.#talking.has(call.id)) this.#cameUp(call);
+  }
+
+  /** One that is answered, or resumed, only now must not be heard beside the one the person turned to since. */
+  #cameUp(call: Call): void {
+    this.#talking.add(call.id);
+    const chosen = this.#chosen === null ? undefined : this.#calls.get(this.#chosen);
+    if (chosen && chosen !== call && isLive(chosen.state)) call.dispatch({ type: 'hold' });
+  }
+
+  #forget(call: Call): void {
+    this.#calls.delete(call.id);
+    this.#written.delete(call.id);
+    this.#talking.delete(call.id);
   }
 
   /** A call that was not let ring is still a missed call. */

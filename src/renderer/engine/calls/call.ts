@@ -54,7 +54,8 @@ export class Call {
   #answeredAtMs: number | null = null;
   #endedAtMs: number | null = null;
   #stopNoAnswer: () => void = () => undefined;
-  #stopRescue: () => void = () => undefined;
+  /** Ends the countdown of a rescue that is under way. */
+  #rescue: (() => void) | null = null;
   #pending: readonly CallEffect[];
 
   constructor(
@@ -176,6 +177,9 @@ export class Call {
       this.#legs?.media.setMicrophoneEnabled(!state.muted && state.localHold === 'off');
     }
     for (const effect of effects) this.#run(effect);
+    // What broke while there was nobody to agree with about another path.
+    const answered = state.phase === 'connected' && before.phase !== 'connected';
+    if (answered && state.media === 'interrupted') this.#rescueMedia();
   }
 
   #run(effect: CallEffect): void {
@@ -241,15 +245,23 @@ export class Call {
     );
   }
 
-  /** A lost path is not a lost call: one ICE restart over a re-INVITE, and time for it. */
+  /**
+   * A lost path is not a lost call: an ICE restart over a re-INVITE, and time for it, counted from the first loss until sound
+   * flows again. Not before the answer: the far end may not listen until then, and a ringing call must ring.
+   */
   #rescueMedia(): void {
     if (!isLive(this.#state)) return;
     this.dispatch({ type: 'media', health: 'interrupted' });
+    if (this.#state.phase !== 'connected') return;
     this.refresh();
-    this.#stopRescue();
-    this.#stopRescue = this.parts.clock.after(MEDIA_RESCUE_MS, () => {
+    this.#rescue ??= this.parts.clock.after(MEDIA_RESCUE_MS, () => {
       this.dispatch({ type: 'failed', reason: 'media-failed' });
     });
+  }
+
+  #stopRescue(): void {
+    this.#rescue?.();
+    this.#rescue = null;
   }
 
   #sipListener(): SipCallListener {

@@ -38,6 +38,7 @@ export class Line {
   /** What keeps the line from even trying: no password, a locked keyring. */
   #obstacle: LineFailure | null = null;
   #retryAtMs: number | null = null;
+  #network: MediaNetwork;
   #agent: SipAgent | null = null;
   readonly #timers = new Map<'refresh' | 'retry', () => void>();
   #waiting: (() => void)[] = [];
@@ -47,6 +48,7 @@ export class Line {
 
   constructor(private readonly parts: LineParts) {
     this.id = parts.account.id;
+    this.#network = parts.network;
   }
 
   get account(): Account {
@@ -54,7 +56,12 @@ export class Line {
   }
 
   get network(): MediaNetwork {
-    return this.parts.network;
+    return this.#network;
+  }
+
+  /** Calls from now on go this way: the relay's password came later than the line. */
+  useNetwork(network: MediaNetwork): void {
+    this.#network = network;
   }
 
   /** Null until the line was started. Calls can be placed while the socket is there. */
@@ -90,9 +97,10 @@ export class Line {
     this.#dispatch({ type: 'start' });
   }
 
-  /** Says why the line can't try; a later `start` lifts it. */
-  block(failure: LineFailure): void {
+  /** Says why the line can't try; a later `start` lifts it, due at `retryAtMs` where somebody has seen to that. */
+  block(failure: LineFailure, retryAtMs: number | null = null): void {
     this.#obstacle = failure;
+    this.#retryAtMs = retryAtMs;
     this.#changed();
   }
 
@@ -128,7 +136,7 @@ export class Line {
   }
 
   #status(): LineStatus {
-    if (this.#obstacle) return { kind: 'offline', failure: this.#obstacle, retryAtMs: null };
+    if (this.#obstacle) return { kind: 'offline', failure: this.#obstacle, retryAtMs: this.#retryAtMs };
     switch (this.#state.phase) {
       case 'off':
       case 'leaving':

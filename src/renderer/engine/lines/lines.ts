@@ -1,8 +1,18 @@
+import { slowRetryMs } from '../../../shared/domain/backoff';
+import type { LineFailure } from '../../../shared/domain/line-failure';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { LineSnapshot } from '../../../shared/domain/call-snapshot';
 import type { Account } from '../../../shared/config/settings';
 import type { SecretFault } from '../../../shared/ipc/contract';
-import type { IncomingSipCall, NewAccount, PhoneWorld, SignInFault, SipAgentFactory } from '../ports';
+import { isRelay } from '../media/ice-servers';
+import type {
+  IncomingSipCall,
+  MediaNetwork,
+  NewAccount,
+  PhoneWorld,
+  SignInFault,
+  SipAgentFactory,
+} from '../ports';
 import { accountFrom, networkOf } from './accounts';
 import { Line } from './line';
 
@@ -23,6 +33,11 @@ export class Lines {
   readonly #memory = new Map<string, string>();
   /** Addresses whose first registration is on its way. */
   readonly #signingIn = new Set<string>();
+  /** Networks that peers are kept warm for, by line. */
+  readonly #warm = new Map<string, MediaNetwork>();
+  /** Waits for a keychain that is locked or missing: the ways to stop them, by line. */
+  readonly #unlocking = new Map<string, () => void>();
+  #demo: Promise<SipAgentFactory> | null = null;
 
   constructor(
     private readonly world: PhoneWorld,
@@ -49,10 +64,11 @@ export class Lines {
     if (known || this.#signingIn.has(address)) return fail('already-signed-in', 'this address has a line');
     this.#signingIn.add(address);
     const line = this.#make(account.value, form.turnPassword);
-    line.start(form.password);
+    this.#start(line, form.password);
     const failure = await this.#settled(line);
     this.#signingIn.delete(address);
     if (failure !== null) {
+      this.#cool(line.id);
       await line.stop();
       return fail(failure, 'the first registration failed');
     }
@@ -62,8 +78,7 @@ export class Lines {
 
   /** Brings back a line from the settings with the secret from the keychain. */
   async resume(account: Account): Promise<void> {
-    const turn = account.iceServer.startsWith('turn') ? await this.#secret(`${account.id}:turn`) : ok(null);
-    const line = this.#make(account, turn.ok ? (turn.value ?? '') : '');
+    const line = this.#make(account, '');
     this.#add(line);
     await this.#unlock(line);
   }
@@ -78,7 +93,8 @@ export class Lines {
       return;
     }
     this.#memory.set(lineId, password);
-    line.start(password);
+    this.#stopUnlocking(lineId);
+    this.#start(line, password);
     if (line.account.keepPassword && (await this.#settled(line)) === null) {
       await this.world.host.setSecret(`${lineId}:sip`, password).catch(unreachable);
     }
@@ -86,10 +102,16 @@ export class Lines {
 
   async addDemo(): Promise<void> {
     if (this.#lines.has(Lines.demoId)) return;
-    const factory = await this.world.demo();
+    // Its far ends live as long as the page, so there is one set of them.
+    this.#demo ??= this.world.demo();
+    const factory = await this.#demo.catch((error: unknown) => {
+      this.#demo = null;
+      throw error;
+    });
+    if (this.#lines.has(Lines.demoId)) return;
     const line = this.#make(DEMO_ACCOUNT, '', factory);
     this.#add(line);
-    line.start('demo');
+    this.#start(line, 'demo');
   }
 
   async remove(lineId: string): Promise<void> {
@@ -97,6 +119,8 @@ export class Lines {
     if (!line) return;
     this.#lines.delete(lineId);
     this.#memory.delete(lineId);
+    this.#stopUnlocking(lineId);
+    this.#cool(lineId);
     await line.stop();
     this.listener.onChange();
     if (lineId === Lines.demoId) return;
@@ -113,6 +137,7 @@ export class Lines {
   }
 
   async closeAll(): Promise<void> {
+    for (const stop of this.#unlocking.values()) stop();
     await Promise.all([...this.#lines.values()].map((line) => line.stop()));
     this.#lines.clear();
   }
@@ -138,8 +163,22 @@ export class Lines {
         this.listener.onIncoming(which, call);
       },
     });
-    this.world.media.warm(network);
     return line;
+  }
+
+  /** Its first calls find their peers ready. */
+  #start(line: Line, password: string): void {
+    this.#cool(line.id);
+    this.#warm.set(line.id, line.network);
+    this.world.media.warm(line.network);
+    line.start(password);
+  }
+
+  #cool(lineId: string): void {
+    const network = this.#warm.get(lineId);
+    if (!network) return;
+    this.#warm.delete(lineId);
+    this.world.media.cool(network);
   }
 
   #add(line: Line): void {
@@ -150,10 +189,36 @@ export class Lines {
   /** Starts a line with its password, or says why that can't be had. The account stays whatever the keychain says. */
   async #unlock(line: Line): Promise<void> {
     const remembered = this.#memory.get(line.id);
+    this.#stopUnlocking(line.id);
     const secret = remembered === undefined ? await this.#secret(`${line.id}:sip`) : ok(remembered);
-    if (!secret.ok) line.block(secret.error.code === 'keyring-locked' ? 'keyring-locked' : 'keyring-missing');
+    const relay =
+      secret.ok && isRelay(line.account.iceServer) ? await this.#secret(`${line.id}:turn`) : ok(null);
+    // Meanwhile it was signed out, or came up by another way.
+    if (this.#lines.get(line.id) !== line || line.agent) return;
+    if (!secret.ok)
+      this.#waitFor(line, secret.error.code === 'keyring-locked' ? 'keyring-locked' : 'keyring-missing');
     else if (secret.value === null) line.block('password-missing');
-    else line.start(secret.value);
+    else {
+      if (relay.ok && relay.value !== null) line.useNetwork(networkOf(line.account, relay.value));
+      this.#start(line, secret.value);
+    }
+  }
+
+  /** Tries the keychain again after a while: it may be unlocked, or start after us. */
+  #waitFor(line: Line, failure: LineFailure): void {
+    const { clock } = this.world;
+    const waitMs = slowRetryMs(clock.random());
+    this.#stopUnlocking(line.id);
+    this.#unlocking.set(
+      line.id,
+      clock.after(waitMs, () => void this.#unlock(line)),
+    );
+    line.block(failure, clock.nowMs() + waitMs);
+  }
+
+  #stopUnlocking(lineId: string): void {
+    this.#unlocking.get(lineId)?.();
+    this.#unlocking.delete(lineId);
   }
 
   #secret(key: string): Promise<Result<string | null, SecretFault>> {

@@ -1,5 +1,7 @@
 /** How long an offer or answer waits for the candidates of servers that have not answered yet, ms. */
 export const PATIENCE_MS = 60;
+/** And that of an ICE restart, ms: the sound is gone already, and without a relay's candidate it may stay so. */
+export const RESTART_PATIENCE_MS = 1_000;
 
 /** What `candidatesUsable` looks at. */
 export interface Gathering {
@@ -8,13 +10,15 @@ export interface Gathering {
   readonly types: ReadonlySet<string>;
   /** Since gathering began, ms. */
   readonly ageMs: number;
+  /** `PATIENCE_MS` or `RESTART_PATIENCE_MS` */
+  readonly patienceMs: number;
   readonly wantsReflexive: boolean;
   readonly wantsRelay: boolean;
 }
 
 /**
  * May the description leave now? Yes when gathering is over, or each kind of server that was asked has answered, or the first
- * candidates are there and the servers have had their `PATIENCE_MS`. A dead server delays a call by that and no more.
+ * candidates are there and the servers have had their time. A dead server delays a call by that and no more.
  */
 export function candidatesUsable(gathering: Gathering): boolean {
   if (gathering.complete) return true;
@@ -22,5 +26,5 @@ export function candidatesUsable(gathering: Gathering): boolean {
   const answered =
     (!gathering.wantsReflexive || gathering.types.has('srflx')) &&
     (!gathering.wantsRelay || gathering.types.has('relay'));
-  return answered || gathering.ageMs >= PATIENCE_MS;
+  return answered || gathering.ageMs >= gathering.patienceMs;
 }

@@ -25,6 +25,12 @@ export function createMedia(log: Log, sound: Sound, newId: () => string): MediaF
     warm: (network) => {
       pool.warm(network);
     },
+    cool: (network) => {
+      pool.cool(network);
+    },
+    renew: () => {
+      pool.refresh();
+    },
     applySound: (settings) => {
       sound.applySound(settings);
     },

@@ -3,35 +3,56 @@ import type { MediaNetwork } from '../ports';
 import { networkKey } from './ice-servers';
 import { createPeer, type Peer } from './peer';
 
-/** A warm peer older than this is made anew: addresses and bindings go stale. */
+/** A warm peer of this age is made anew: addresses and bindings go stale. */
 const FRESH_MS = 10 * 60_000;
 /** The next peer is made when the call that took this one has had the processor. */
 const REFILL_MS = 300;
 const KEY: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
 
-type Role = 'offer' | 'answer';
+const ROLES = ['offer', 'answer'] as const;
+type Role = (typeof ROLES)[number];
+
+interface Held {
+  readonly network: MediaNetwork;
+  readonly peer: Promise<Peer>;
+  readonly renewal: ReturnType<typeof setTimeout>;
+}
 
 /**
  * Peer connections made before they are needed, one of each role for each set of servers: an `offer` one has its description and
  * candidates, an `answer` one waits for an offer with its candidates gathered. The certificate is made once for all.
  */
 export class PeerPool {
-  readonly #warm = new Map<string, { readonly network: MediaNetwork; readonly peer: Promise<Peer> }>();
+  readonly #warm = new Map<string, Held>();
+  /** How many lines want peers for a network. */
+  readonly #wanted = new Map<string, number>();
   #certificate: Promise<RTCCertificate | null> | null = null;
-  #closed = false;
 
   constructor(private readonly log: Log) {}
 
-  /** Makes what is missing for calls with these servers. */
+  /** Keeps peers ready for calls with these servers, until as many have said `cool`. */
   warm(network: MediaNetwork): void {
-    for (const role of ['offer', 'answer'] as const) void this.#hold(role, network);
+    const key = networkKey(network);
+    this.#wanted.set(key, (this.#wanted.get(key) ?? 0) + 1);
+    this.#fill(network);
+  }
+
+  cool(network: MediaNetwork): void {
+    const key = networkKey(network);
+    const others = (this.#wanted.get(key) ?? 0) - 1;
+    if (others > 0) {
+      this.#wanted.set(key, others);
+      return;
+    }
+    this.#wanted.delete(key);
+    for (const role of ROLES) this.#drop(keyOf(role, network));
   }
 
   async take(role: Role, network: MediaNetwork): Promise<Peer> {
     const held = this.#hold(role, network);
-    this.#warm.delete(keyOf(role, network));
+    this.#release(keyOf(role, network));
     setTimeout(() => {
-      if (!this.#closed) this.warm(network);
+      this.#fill(network);
     }, REFILL_MS);
     const peer = await held;
     if (performance.now() - peer.bornMs < FRESH_MS) return peer;
@@ -41,14 +62,21 @@ export class PeerPool {
 
   /** The network or the permission changed: what was gathered no longer holds. */
   refresh(): void {
-    const held = [...this.#warm.values()];
-    this.#drop();
-    for (const { network } of held) this.warm(network);
+    for (const [key, { network }] of [...this.#warm]) {
+      this.#drop(key);
+      this.#fill(network);
+    }
   }
 
   close(): void {
-    this.#closed = true;
-    this.#drop();
+    this.#wanted.clear();
+    for (const key of [...this.#warm.keys()]) this.#drop(key);
+  }
+
+  /** Makes what is missing, where it is still wanted. */
+  #fill(network: MediaNetwork): void {
+    if (!this.#wanted.has(networkKey(network))) return;
+    for (const role of ROLES) void this.#hold(role, network);
   }
 
   #hold(role: Role, network: MediaNetwork): Promise<Peer> {
@@ -56,9 +84,14 @@ export class PeerPool {
     const held = this.#warm.get(key);
     if (held) return held.peer;
     const peer = this.#make(role, network);
-    this.#warm.set(key, { network, peer });
+    // A phone that rests for hours must not meet its next call with a stale peer.
+    const renewal = setTimeout(() => {
+      this.#drop(key);
+      this.#fill(network);
+    }, FRESH_MS);
+    this.#warm.set(key, { network, peer, renewal });
     peer.catch((error: unknown) => {
-      this.#warm.delete(key);
+      if (this.#warm.get(key)?.peer === peer) this.#release(key);
       this.log.warn(`warm peer: ${error instanceof Error ? error.message : 'failed'}`);
     });
     return peer;
@@ -70,16 +103,22 @@ export class PeerPool {
     return peer;
   }
 
-  #drop(): void {
-    for (const { peer } of this.#warm.values()) {
-      peer.then(
-        ({ connection }) => {
-          connection.close();
-        },
-        () => undefined,
-      );
-    }
-    this.#warm.clear();
+  /** Lets go of a peer that is held. */
+  #release(key: string): void {
+    clearTimeout(this.#warm.get(key)?.renewal);
+    this.#warm.delete(key);
+  }
+
+  /** Lets go of it and closes it. */
+  #drop(key: string): void {
+    const held = this.#warm.get(key);
+    this.#release(key);
+    held?.peer.then(
+      ({ connection }) => {
+        connection.close();
+      },
+      () => undefined,
+    );
   }
 
   #ownCertificate(): Promise<RTCCertificate | null> {

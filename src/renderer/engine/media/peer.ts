@@ -1,5 +1,5 @@
 import type { MediaNetwork } from '../ports';
-import { candidatesUsable, PATIENCE_MS } from './candidates';
+import { candidatesUsable, PATIENCE_MS, RESTART_PATIENCE_MS } from './candidates';
 import { isRelay, rtcIceServers } from './ice-servers';
 import { candidateTypes, withoutLoopback } from './sdp';
 
@@ -30,24 +30,27 @@ export function createPeer(
   const audio = role === 'offer' ? connection.addTransceiver('audio', { direction: 'sendrecv' }) : null;
   const bornMs = performance.now();
   let describedMs = bornMs;
+  let patienceMs = PATIENCE_MS;
   return {
     connection,
     audio,
     bornMs,
     describe: async (options) => {
+      patienceMs = options?.iceRestart ? RESTART_PATIENCE_MS : PATIENCE_MS;
       const offer = connection.signalingState !== 'have-remote-offer';
       const description = offer ? await connection.createOffer(options) : await connection.createAnswer();
       describedMs = role === 'answer' && !connection.localDescription ? bornMs : performance.now();
       await connection.setLocalDescription(description);
     },
-    usableDescription: () => usable(connection, network, () => describedMs),
+    usableDescription: () => usable(connection, network, describedMs, patienceMs),
   };
 }
 
 function usable(
   connection: RTCPeerConnection,
   { servers, sameMachine }: MediaNetwork,
-  describedMs: () => number,
+  describedMs: number,
+  patienceMs: number,
 ): Promise<string> {
   const wantsRelay = servers.some((server) => isRelay(server.url));
   const wantsReflexive = servers.length > 0 && !wantsRelay;
@@ -57,7 +60,8 @@ function usable(
       const ready = candidatesUsable({
         complete: connection.iceGatheringState === 'complete' || connection.signalingState === 'closed',
         types: candidateTypes(sdp),
-        ageMs: performance.now() - describedMs(),
+        ageMs: performance.now() - describedMs,
+        patienceMs,
         wantsReflexive,
         wantsRelay,
       });
@@ -67,7 +71,7 @@ function usable(
       connection.removeEventListener('icegatheringstatechange', check);
       resolve(sameMachine ? sdp : withoutLoopback(sdp));
     };
-    const timer = setTimeout(check, Math.max(PATIENCE_MS - (performance.now() - describedMs()), 0) + 1);
+    const timer = setTimeout(check, Math.max(patienceMs - (performance.now() - describedMs), 0) + 1);
     connection.addEventListener('icecandidate', check);
     connection.addEventListener('icegatheringstatechange', check);
     check();

@@ -1,7 +1,13 @@
 import type { MediaHealth } from '../../../shared/domain/call-machine';
 import type { Log } from '../../../shared/log/levels';
 import type { CallMedia, CallMediaListener } from '../ports';
-import type { MicrophoneLease, MicrophoneSource, RemoteAudio, MadeTrack } from '../sound/ports';
+import type {
+  MadeTrack,
+  MicrophoneFault,
+  MicrophoneLease,
+  MicrophoneSource,
+  RemoteAudio,
+} from '../sound/ports';
 import type { Peer } from './peer';
 import { carriesTelephoneEvents, hasAudio, isHeldByRemote } from './sdp';
 
@@ -16,12 +22,15 @@ export interface CallMediaParts {
   readonly log: Log;
 }
 
-const HEALTH: Readonly<Partial<Record<RTCPeerConnectionState, MediaHealth | 'failed'>>> = {
+const HEALTH: Readonly<Partial<Record<RTCPeerConnectionState, Exclude<MediaHealth, 'idle'> | 'failed'>>> = {
   connecting: 'connecting',
   connected: 'flowing',
   disconnected: 'interrupted',
   failed: 'failed',
 };
+
+/** How often a call without a microphone looks for one. */
+const MICROPHONE_RETRY_MS = 3_000;
 
 /** One call's sound over one peer connection. */
 export class WebRtcCall implements CallMedia {
@@ -33,6 +42,7 @@ export class WebRtcCall implements CallMedia {
   #remoteSdp = '';
   #lease: MicrophoneLease | null = null;
   #silent: MadeTrack | null = null;
+  #retry: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
   #outgoing: MediaStreamTrack | null = null;
   #peer: Peer | null = null;
@@ -52,10 +62,7 @@ export class WebRtcCall implements CallMedia {
   async localDescription(): Promise<string> {
     const peer = await this.parts.peer;
     if (!this.#untaken) {
-      const direction = this.#held ? 'sendonly' : 'sendrecv';
-      for (const transceiver of peer.connection.getTransceivers()) {
-        if (transceiver.receiver.track.kind === 'audio') transceiver.direction = direction;
-      }
+      this.#direct(peer.connection);
       // Asked of the connection, not remembered: a restart that could not be sent must be made again.
       const { connectionState } = peer.connection;
       await peer.describe({ iceRestart: connectionState === 'failed' || connectionState === 'disconnected' });
@@ -95,31 +102,7 @@ export class WebRtcCall implements CallMedia {
 
   openMicrophone(): void {
     this.parts.listener.onMicrophone('opening');
-    void this.parts.microphone.open().then(async (result) => {
-      if (this.#closed) {
-        if (result.ok) result.value.release();
-        return;
-      }
-      if (!result.ok) {
-        this.#silent = this.parts.silence();
-        await this.#send(this.#silent?.track ?? null);
-        this.parts.listener.onMicrophone(result.error.code);
-        return;
-      }
-      const lease = result.value;
-      this.#lease = lease;
-      lease.onReplaced((track) => {
-        void this.#send(track).then(() => {
-          this.parts.listener.onMicrophone('live');
-        });
-      });
-      lease.onLost(() => {
-        this.parts.listener.onMicrophone('lost');
-      });
-      lease.track.enabled = this.#microphoneEnabled;
-      await this.#send(lease.track);
-      this.parts.listener.onMicrophone('live');
-    });
+    void this.#tryMicrophone(null);
   }
 
   sendDtmf(tones: string): boolean {
@@ -137,6 +120,7 @@ export class WebRtcCall implements CallMedia {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    clearTimeout(this.#retry);
     this.#lease?.release();
     this.#silent?.stop();
     this.parts.output.stop(this.parts.id);
@@ -146,6 +130,42 @@ export class WebRtcCall implements CallMedia {
       },
       () => undefined,
     );
+  }
+
+  /** `told`: the fault the person knows of, from the try before. */
+  async #tryMicrophone(told: MicrophoneFault | null): Promise<void> {
+    const result = await this.parts.microphone.open();
+    if (this.#closed) {
+      if (result.ok) result.value.release();
+    } else if (result.ok) await this.#useMicrophone(result.value);
+    else await this.#dispenseWithMicrophone(result.error.code, told);
+  }
+
+  async #useMicrophone(lease: MicrophoneLease): Promise<void> {
+    this.#lease = lease;
+    lease.onReplaced((track) => {
+      void this.#send(track).then(() => {
+        this.parts.listener.onMicrophone('live');
+      });
+    });
+    lease.onLost(() => {
+      this.parts.listener.onMicrophone('lost');
+    });
+    lease.track.enabled = this.#microphoneEnabled;
+    await this.#send(lease.track);
+    this.parts.listener.onMicrophone('live');
+  }
+
+  /** Silence instead, until one is plugged in or set free; what the person refused is not asked for again. */
+  async #dispenseWithMicrophone(fault: MicrophoneFault, told: MicrophoneFault | null): Promise<void> {
+    if (fault !== 'denied') {
+      this.#retry = setTimeout(() => void this.#tryMicrophone(fault), MICROPHONE_RETRY_MS);
+    }
+    if (told === null) {
+      this.#silent = this.parts.silence();
+      await this.#send(this.#silent?.track ?? null);
+    }
+    if (fault !== told) this.parts.listener.onMicrophone(fault);
   }
 
   #listen(peer: Peer): void {
@@ -162,8 +182,7 @@ export class WebRtcCall implements CallMedia {
     });
     connection.addEventListener('connectionstatechange', () => {
       const health = HEALTH[connection.connectionState];
-      if (!health || this.#closed) return;
-      this.parts.listener.onHealth(health === 'idle' ? 'connecting' : health);
+      if (health && !this.#closed) this.parts.listener.onHealth(health);
     });
   }
 
@@ -174,11 +193,19 @@ export class WebRtcCall implements CallMedia {
       .getTransceivers()
       .find((transceiver) => transceiver.receiver.track.kind === 'audio');
     if (!audio) throw new Error('no audio in the offer');
-    audio.direction = 'sendrecv';
+    this.#direct(connection);
     if (this.#outgoing) await this.#send(this.#outgoing);
     await describe();
     if (!hasAudio(connection.localDescription?.sdp ?? '')) throw new Error('no common codec');
     this.#untaken = true;
+  }
+
+  /** Sound as the hold wants it; anything else is declined, or the browser would let a picture come that nobody sees. */
+  #direct(connection: RTCPeerConnection): void {
+    const direction = this.#held ? 'sendonly' : 'sendrecv';
+    for (const transceiver of connection.getTransceivers()) {
+      transceiver.direction = transceiver.receiver.track.kind === 'audio' ? direction : 'inactive';
+    }
   }
 
   #sender(): RTCRtpSender | null {

@@ -4,6 +4,19 @@ import { identityOf } from './sip-identity';
 
 /** A 200 that was sent to a lost socket is repeated at least this often on the new one, ms (RFC 3261 §13.3.1.4: T2, and a bit). */
 const REPEAT_MS = 4_500;
+/**
+ * After a 491 the one that placed the call tries again within 2.1–4 s, the other within 2 s (RFC 3261 §14.1): the middle of each,
+ * so that the two don't meet again, ms.
+ */
+const CALLER_GLARE_MS = 3_000;
+const CALLEE_GLARE_MS = 1_000;
+
+/** The far end's answer to a re-INVITE of ours. */
+class Refusal extends Error {
+  constructor(readonly status: number | undefined) {
+    super(`refused with ${String(status)}`);
+  }
+}
 
 /** What calls in both directions share once there is a dialog: BYE, re-INVITE, and what the far end sends into it. */
 export class DialogCall {
@@ -17,7 +30,7 @@ export class DialogCall {
     private readonly session: Session,
     private readonly media: CallMedia,
     private readonly listener: SipCallListener,
-    weAnswer: boolean,
+    private readonly weAnswer: boolean,
   ) {
     if (weAnswer) this.#awaitAck();
     const { stateChange } = session.userAgent.transport;
@@ -96,28 +109,52 @@ export class DialogCall {
     });
   }
 
-  /** One re-INVITE at a time (RFC 3261 §14.1). */
+  /** One re-INVITE at a time, tried once more when it crossed one of theirs (RFC 3261 §14.1). */
   #reinvite(prepare: () => void): Promise<void> {
     const run = this.#reinvites.then(async () => {
       await this.#acknowledged;
-      if (this.session.state !== SessionState.Established) throw new Error('no dialog');
+      this.#requireDialog();
       prepare();
-      await new Promise<void>((resolve, reject) => {
-        this.session
-          .invite({
-            requestDelegate: {
-              onAccept: () => {
-                resolve();
-              },
-              onReject: (response) => {
-                reject(new Error(`refused with ${String(response.message.statusCode)}`));
-              },
-            },
-          })
-          .catch(reject);
-      });
+      try {
+        await this.#send();
+      } catch (error) {
+        if (!(error instanceof Refusal && error.status === 491)) throw error;
+        await new Promise((resolve) => {
+          setTimeout(resolve, this.weAnswer ? CALLEE_GLARE_MS : CALLER_GLARE_MS);
+        });
+        this.#requireDialog();
+        await this.#send();
+      }
     });
     this.#reinvites = run.catch(() => undefined);
     return run;
+  }
+
+  #requireDialog(): void {
+    if (this.session.state !== SessionState.Established) throw new Error('no dialog');
+  }
+
+  /** Resolves on the 2xx. */
+  #send(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.session
+        .invite({
+          requestDelegate: {
+            onAccept: () => {
+              resolve();
+            },
+            onReject: ({ message: { statusCode } }) => {
+              reject(new Refusal(statusCode));
+              // The far end knows no such call (RFC 3261 §12.2.1.2).
+              if (statusCode === 481) this.bye();
+            },
+          },
+        })
+        .then(({ delegate }) => {
+          // The library never tells of a redirection: it is a refusal like any other (RFC 3261 §14.1).
+          if (delegate?.onReject) delegate.onRedirect = delegate.onReject;
+        })
+        .catch(reject);
+    });
   }
 }

@@ -3,6 +3,9 @@ import type { OpenWire, WireListener } from './wire';
 /** What a test may do to a message on its way: let it pass, lose it, or put another in its place. */
 export type Fault = (message: string, to: string) => string | null;
 
+/** A page that stays open for days keeps asking; who asked long ago has had the answer. */
+const MOST_BRANCHES = 1_000;
+
 interface Seat {
   readonly listener: WireListener;
   /** Ends the wire, once. */
@@ -68,6 +71,8 @@ export class MemoryExchange {
     }
     const [, method = '', user] = request;
     this.#branches.set(branch, from);
+    const [oldest] = this.#branches.keys();
+    if (this.#branches.size > MOST_BRANCHES && oldest !== undefined) this.#branches.delete(oldest);
     const to = user === undefined ? undefined : (this.#contacts.get(user) ?? user);
     if (to !== undefined && this.#seats.has(to)) this.#deliver(message, to);
     else if (method !== 'ACK')

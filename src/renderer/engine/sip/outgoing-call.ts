@@ -3,6 +3,7 @@ import type { EndReason } from '../../../shared/domain/end-reason';
 import { displayText } from '../../../shared/domain/display-text';
 import type { CallMedia, OutgoingSipCall, SipCallListener } from '../ports';
 import { DialogCall } from './dialog-call';
+import { cameFromTheNetwork } from './registration';
 import { identityOf } from './sip-identity';
 
 /** An INVITE of ours. */
@@ -51,10 +52,10 @@ export class OutgoingCall implements OutgoingSipCall {
             this.#tellIdentity(response);
           },
           onRedirect: (response) => {
-            this.#reject(response.message.statusCode ?? 300);
+            this.#reject(response.message, 300);
           },
           onReject: (response) => {
-            this.#reject(response.message.statusCode ?? 500);
+            this.#reject(response.message, 500);
           },
         },
       })
@@ -116,8 +117,14 @@ export class OutgoingCall implements OutgoingSipCall {
     this.listener.onRemoteIdentity(displayText(identity.displayName), identity.address);
   }
 
-  #reject(status: number): void {
+  #reject(message: Core.IncomingResponseMessage, otherwise: number): void {
     if (this.#over) return;
+    const status = message.statusCode ?? otherwise;
+    if (!cameFromTheNetwork(message)) {
+      // Nobody refused: the server is not blamed for a socket that was lost.
+      this.#fail(status === 408 ? 'timeout' : 'network-lost', `no answer, ${String(status)} made here`);
+      return;
+    }
     this.#over = true;
     this.listener.onRejected(status);
   }

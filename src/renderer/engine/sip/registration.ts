@@ -3,6 +3,8 @@ import { lineFailureForStatus } from '../../../shared/domain/line-failure';
 import { SipFault } from '../ports';
 
 const LIFETIME_SECONDS = 600;
+/** What is accepted here (RFC 3261 §20.5). */
+export const ALLOW = 'ACK,BYE,CANCEL,INFO,INVITE,NOTIFY,OPTIONS,REFER';
 
 /**
  * One line's REGISTERs: the same Call-ID, a rising CSeq (RFC 3261 §10.2), the instance id by which the registrar replaces our
@@ -46,7 +48,7 @@ export class Registration {
       [
         `Contact: ${contact.toString()};+sip.instance="<urn:uuid:${instanceId}>";reg-id=1;expires=${String(lifetimeSeconds)}`,
         `Expires: ${String(lifetimeSeconds)}`,
-        'Allow: ACK,BYE,CANCEL,INFO,INVITE,MESSAGE,NOTIFY,OPTIONS,REFER',
+        `Allow: ${ALLOW}`,
       ],
     );
     return new Promise((resolve, reject) => {
@@ -88,7 +90,7 @@ export function optionsRoundTrip(agent: UserAgent, aor: URI): Promise<boolean> {
 }
 
 /** The library makes 408 and 503 itself on a timeout and a lost socket; those have no Via. */
-function cameFromTheNetwork(message: Core.IncomingResponseMessage): boolean {
+export function cameFromTheNetwork(message: Core.IncomingResponseMessage): boolean {
   return message.hasHeader('via');
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../ports';
 import { IncomingCall } from './incoming-call';
 import { OutgoingCall } from './outgoing-call';
-import { optionsRoundTrip, Registration } from './registration';
+import { ALLOW, optionsRoundTrip, Registration } from './registration';
 import { SessionMedia } from './session-media';
 import { SipTransport } from './sip-transport';
 import type { OpenWire } from './wire';
@@ -52,6 +52,10 @@ export class SipJsAgent implements SipAgent {
       delegate: {
         onInvite: (invitation) => {
           this.#onInvite(invitation);
+        },
+        // Accepted, as the library would, it were lost without a word (RFC 3428 §7).
+        onMessage: (message) => {
+          void message.reject({ statusCode: 405, extraHeaders: [`Allow: ${ALLOW}`] });
         },
         onDisconnect: (error) => {
           this.#stopKeepAlive();
@@ -152,10 +156,13 @@ export class SipJsAgent implements SipAgent {
     this.#stopKeepAlive();
     const transport = this.#agent.transport;
     if (!(transport instanceof SipTransport)) return;
-    const silentMs = this.parts.clock.nowMs() - transport.lastReceivedMs;
-    this.#stopKeepAlive = this.parts.clock.after(Math.max(SILENCE_MS - silentMs, 0), () => {
-      const overdue = this.parts.clock.nowMs() - transport.lastReceivedMs >= SILENCE_MS;
-      void (overdue ? this.probe() : Promise.resolve(true)).then((alive) => {
+    const silentMs = (): number => {
+      const ms = this.parts.clock.nowMs() - transport.lastReceivedMs;
+      // The clock was set back: nothing is known.
+      return ms < 0 ? SILENCE_MS : ms;
+    };
+    this.#stopKeepAlive = this.parts.clock.after(Math.max(SILENCE_MS - silentMs(), 0), () => {
+      void (silentMs() >= SILENCE_MS ? this.probe() : Promise.resolve(true)).then((alive) => {
         if (alive && this.#agent.isConnected()) this.#keepAlive();
       });
     });

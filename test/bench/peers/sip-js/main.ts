@@ -1,7 +1,7 @@
 import { Web } from 'sip.js';
 import { showPeer } from '../peer-page';
 
-/** SIP.js as it comes: `SimpleUser`, its way to a phone in a few lines, with its defaults. */
+/** SIP.js as it comes: `SimpleUser`, a thin face on its `SessionManager`, with its defaults. */
 showPeer(({ address, user, password, server, iceServers, speaker }, state) => {
   const phone = new Web.SimpleUser(server, {
     aor: address,

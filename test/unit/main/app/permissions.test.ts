@@ -7,6 +7,7 @@ it.each([
   'media',
   'notifications',
   'speaker-selection',
+  'clipboard-sanitized-write',
   'local-network',
   'local-network-access',
   'loopback-network',

@@ -237,7 +237,9 @@ describe('the world', () => {
     tell('suspend');
     tell('lock');
     expect(sip.agent.asked).not.toContain('probe');
+    expect(world.media.renewals).toBe(0);
     tell('resume');
+    expect(world.media.renewals).toBe(1);
     tell('unlock');
     world.networkBack();
     expect(sip.agent.asked.filter((what) => what === 'probe')).toHaveLength(3);

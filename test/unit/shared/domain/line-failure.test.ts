@@ -9,13 +9,8 @@ import {
 describe('when to try again', () => {
   it('is a decision for every failure', () => {
     const where = (retry: Retry) => LINE_FAILURES.filter((failure) => retryAfter(failure) === retry);
-    expect(where('never')).toEqual([
-      'wrong-password',
-      'password-missing',
-      'keyring-missing',
-      'insecure-server',
-    ]);
-    expect(where('slowly')).toEqual(['forbidden', 'unknown-account', 'keyring-locked']);
+    expect(where('never')).toEqual(['wrong-password', 'password-missing', 'insecure-server']);
+    expect(where('slowly')).toEqual(['forbidden', 'unknown-account', 'keyring-locked', 'keyring-missing']);
     expect(where('soon')).toContain('socket-lost');
     expect(where('soon')).toContain('certificate-expired');
   });

@@ -97,6 +97,14 @@ describe('a line', () => {
     expect(state.phase).toBe('blocked');
   });
 
+  it('tries soon again when the network came back while it was trying', () => {
+    const trying: RegistrationState = { ...REGISTRATION_OFF, phase: 'connecting', attempt: 9 };
+    const { state, effects } = registrationTransition(trying, { type: 'nudge' }, 0.5);
+    expect(effects).toEqual([]);
+    const failed = registrationTransition(state, { type: 'socket-closed', failure: 'unknown-host' }, 0.5);
+    expect(failed.state).toMatchObject({ phase: 'waiting', waitMs: 1_000 });
+  });
+
   it('goes on trying for a year, never less often than every minute and a half', () => {
     let state: RegistrationState = { ...REGISTRATION_OFF, phase: 'connecting' };
     for (let attempt = 1; attempt <= 500_000; attempt += 1) {

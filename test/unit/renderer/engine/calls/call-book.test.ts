@@ -93,6 +93,41 @@ describe('placing a call', () => {
     expect(first.call.state.localHold).toBe('on');
   });
 
+  it('answered only after the person turned to another goes on hold', () => {
+    const early = place();
+    const late = place();
+    late.leg.listener.onAccepted();
+    early.leg.listener.onAccepted();
+    expect(early.call.state.localHold).toBe('holding');
+    expect(late.call.state.localHold).toBe('off');
+  });
+
+  it('whose resume is confirmed after the person turned to another goes back on hold; a refused hold is not repeated', async () => {
+    const first = place();
+    first.leg.listener.onAccepted();
+    const second = place();
+    second.leg.listener.onAccepted();
+    const confirm = async (which: number): Promise<void> => {
+      first.leg.reinvites[which]?.resolve(undefined);
+      await settled();
+    };
+    await confirm(0);
+    first.call.dispatch({ type: 'resume' });
+    await confirm(1);
+    expect(first.leg.asked).toEqual(['send', 'hold', 'resume', 'hold']);
+    first.leg.reinvites[2]?.reject(new Error('refused with 488'));
+    await settled();
+    expect([first.call.state.localHold, first.leg.asked.length]).toEqual(['off', 4]);
+  });
+
+  it('answered after the other one ended is talked on', () => {
+    const early = place();
+    const late = place();
+    late.leg.listener.onRejected(486);
+    early.leg.listener.onAccepted();
+    expect(early.call.state.localHold).toBe('off');
+  });
+
   it('needs an agent', async () => {
     await line.stop();
     expect(book.place(line, 'sip:bob@example.com')).toBeNull();
@@ -151,6 +186,18 @@ describe('a call that comes in', () => {
     const next = new FakeIncomingCall();
     book.receive(line, next);
     expect(next.asked).toEqual(['prepare', 'ring']);
+  });
+
+  it('again and again, each given up at once, leaves 16 ended ones', () => {
+    for (let n = 0; n < 100; n += 1) {
+      const call = new FakeIncomingCall();
+      book.receive(line, call);
+      call.listener.onCancelled(false);
+    }
+    expect(book.snapshots()).toHaveLength(16);
+    expect(history.entries.size).toBe(100);
+    clock.advance(4_000);
+    expect(book.snapshots()).toEqual([]);
   });
 
   it('lets the call that runs go on', () => {

@@ -223,6 +223,39 @@ describe('broken media', () => {
     expect(sip.asked.at(-1)).toBe('bye');
   });
 
+  it('that fails again and again has 20 s in all', () => {
+    const { call, sip, media: made } = up();
+    made.listener.onHealth('failed');
+    clock.advance(15_000);
+    made.listener.onHealth('connecting');
+    made.listener.onHealth('failed');
+    expect(sip.asked.filter((asked) => asked === 'refresh')).toHaveLength(2);
+    clock.advance(5_000);
+    expect(call.state.end?.reason).toBe('media-failed');
+  });
+
+  it('has its 20 s again after sound has flowed', () => {
+    const { call, media: made } = up();
+    made.listener.onHealth('failed');
+    clock.advance(15_000);
+    made.listener.onHealth('flowing');
+    made.listener.onHealth('failed');
+    clock.advance(19_999);
+    expect(call.state.phase).toBe('connected');
+  });
+
+  it('before the answer lets it ring, and is rescued once it is answered', () => {
+    const { call, sip, media: made } = ringing();
+    made.listener.onHealth('failed');
+    clock.advance(60_000);
+    expect(call.state.phase).toBe('incoming');
+    call.dispatch({ type: 'answer' });
+    sip.listener.onConfirmed();
+    expect(sip.asked.at(-1)).toBe('refresh');
+    clock.advance(20_000);
+    expect(call.state.end?.reason).toBe('media-failed');
+  });
+
   it('that comes back leaves the call alone', () => {
     const { call, media: made } = up();
     made.listener.onHealth('failed');

@@ -142,6 +142,51 @@ describe('coming back at the next start', () => {
     expect(world.host.secrets.get(SIP_KEY)).toBe('hunter2');
   });
 
+  it('tries a locked keychain again by itself, and has the relay’s password too', async () => {
+    world.host.secrets.set(SIP_KEY, 'hunter2').set(TURN_KEY, 'turn-secret');
+    world.host.keyring = 'keyring-locked';
+    await lines.resume({ ...ALICE, iceServer: 'turn:turn.example.com' });
+    const retryAtMs = clock.nowMs() + 300_000;
+    expect(lines.snapshots()[0]?.status).toEqual({ kind: 'offline', failure: 'keyring-locked', retryAtMs });
+    clock.advance(300_000);
+    await settled();
+    expect(statuses()).toEqual(['keyring-locked']);
+    world.host.keyring = null;
+    clock.advance(300_000);
+    await settled();
+    await sip.agent.comesUp();
+    expect(statuses()).toEqual(['ready']);
+    expect(lines.pick()?.network.servers[0]?.credential).toBe('turn-secret');
+    expect(clock.waits()).toHaveLength(1);
+  });
+
+  it('starts once when the keychain answers two who asked', async () => {
+    world.host.secrets.set(SIP_KEY, 'hunter2');
+    const resumed = lines.resume(ALICE);
+    lines.nudge();
+    await resumed;
+    await settled();
+    expect(sip.agents).toHaveLength(1);
+  });
+
+  it('stays away when it was signed out before the keychain answered', async () => {
+    world.host.secrets.set(SIP_KEY, 'hunter2');
+    const resumed = lines.resume(ALICE);
+    await lines.remove(ALICE.id);
+    await resumed;
+    expect(sip.agents).toEqual([]);
+  });
+
+  it('waits no longer for a keychain once it is signed out, or the phone closes', async () => {
+    world.host.keyring = 'keyring-locked';
+    await lines.resume(ALICE);
+    await lines.resume({ ...ALICE, id: 'bob', address: 'sip:bob@example.com' });
+    await lines.remove(ALICE.id);
+    expect(clock.waits()).toHaveLength(1);
+    await lines.closeAll();
+    expect(clock.waits()).toEqual([]);
+  });
+
   it('comes up when the person presses “Try again” after unlocking', async () => {
     world.host.secrets.set(SIP_KEY, 'hunter2');
     world.host.keyring = 'keyring-locked';
@@ -201,6 +246,18 @@ describe('signing out', () => {
     await lines.remove(ALICE.id);
   });
 
+  it('keeps no peers warm for the line', async () => {
+    world.host.secrets.set(SIP_KEY, 'hunter2');
+    await lines.resume(ALICE);
+    await lines.remove(ALICE.id);
+    const failed = lines.signIn({ ...ALICE_FORM, iceServer: 'stun:elsewhere.example' });
+    await settled();
+    await sip.agent.socket(false);
+    await failed;
+    expect(world.media.warmed).toHaveLength(2);
+    expect(world.media.cooled).toEqual(world.media.warmed);
+  });
+
   it('does not touch the secrets of other lines', async () => {
     world.host.secrets.set('other:sip', 'x');
     await lines.resume(ALICE);
@@ -246,8 +303,13 @@ describe('all lines', () => {
   });
 
   it('hold the demo once, with no secret', async () => {
+    let sets = 0;
+    const { demo } = world;
+    Object.assign(world, { demo: () => ((sets += 1), demo()) });
+    await Promise.all([lines.addDemo(), lines.addDemo()]);
     await lines.addDemo();
-    await lines.addDemo();
+    expect(sets).toBe(1);
+    expect(sip.agents).toHaveLength(1);
     expect(lines.snapshots()).toMatchObject([{ id: Lines.demoId, demo: true }]);
     await lines.remove(Lines.demoId);
     expect(lines.snapshots()).toEqual([]);

@@ -9,6 +9,7 @@ const START: Gathering = {
   complete: false,
   types: new Set(),
   ageMs: 0,
+  patienceMs: PATIENCE_MS,
   wantsReflexive: false,
   wantsRelay: false,
 };

@@ -68,6 +68,31 @@ describe('the media of calls', () => {
     expect(world.connections.every(({ signalingState }) => signalingState === 'closed')).toBe(true);
   });
 
+  it('warms anew after the machine slept', async () => {
+    const made = media();
+    made.warm(HERE);
+    await settled();
+    made.renew();
+    await settled();
+    expect(world.connections.map(({ signalingState }) => signalingState === 'closed')).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    made.close();
+  });
+
+  it('keeps nothing warm for a line that is gone', async () => {
+    const made = media();
+    made.warm(HERE);
+    await settled();
+    made.cool(HERE);
+    await settled();
+    expect(world.connections.map(({ signalingState }) => signalingState)).toEqual(['closed', 'closed']);
+    made.close();
+  });
+
   it('does without a browser that can’t be asked about permissions', async () => {
     vi.stubGlobal('navigator', { permissions: { query: () => Promise.reject(new TypeError('microphone')) } });
     const made = media();

@@ -62,6 +62,30 @@ describe('warm peers', () => {
     ).toEqual([{ urls: 'stun:s.example' }]);
   });
 
+  it('are renewed before they grow stale, however long the phone rests', async () => {
+    pool.warm(HERE);
+    await vi.advanceTimersByTimeAsync(60 * 60_000 - 1);
+    expect(open()).toBe(2);
+    const made = world.connections.length;
+    await pool.take('answer', HERE);
+    expect(world.connections).toHaveLength(made);
+  });
+
+  it('are closed when the last line that wanted them is gone', async () => {
+    pool.warm(HERE);
+    pool.warm(HERE);
+    pool.cool(HERE);
+    await settle();
+    expect(open()).toBe(2);
+    await pool.take('offer', HERE);
+    pool.cool(HERE);
+    await vi.advanceTimersByTimeAsync(20 * 60_000);
+    expect(open()).toBe(1);
+    pool.refresh();
+    await settle();
+    expect(open()).toBe(1);
+  });
+
   it('that have grown stale are made anew', async () => {
     pool.warm(HERE);
     await settle();

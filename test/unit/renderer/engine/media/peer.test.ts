@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PATIENCE_MS } from '../../../../../src/renderer/engine/media/candidates';
+import { PATIENCE_MS, RESTART_PATIENCE_MS } from '../../../../../src/renderer/engine/media/candidates';
 import { createPeer } from '../../../../../src/renderer/engine/media/peer';
 import type { MediaNetwork } from '../../../../../src/renderer/engine/ports';
 import { stubRtc, type FakePeerConnection, type RtcWorld } from '../../../../fakes/rtc';
@@ -20,10 +20,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function offering(network: MediaNetwork) {
+async function offering(network: MediaNetwork, options?: RTCOfferOptions) {
   world.gathers = false;
   const peer = createPeer(network, null, 'offer');
-  await peer.describe();
+  await peer.describe(options);
   const connection = world.connections[0] as FakePeerConnection;
   let sdp: string | null = null;
   void peer.usableDescription().then((usable) => (sdp = usable));
@@ -56,6 +56,13 @@ describe('a peer', () => {
     const { connection, now } = await offering(TURN);
     connection.finds('host', '192.0.2.1');
     expect(await now(PATIENCE_MS - 10)).toBeNull();
+    expect(await now(12)).toContain('192.0.2.1');
+  });
+
+  it('gives TURN a second when the sound is gone already', async () => {
+    const { connection, now } = await offering(TURN, { iceRestart: true });
+    connection.finds('host', '192.0.2.1');
+    expect(await now(RESTART_PATIENCE_MS - 10)).toBeNull();
     expect(await now(12)).toContain('192.0.2.1');
   });
 

@@ -114,6 +114,20 @@ describe('a call we place', () => {
 });
 
 describe('a call to us', () => {
+  it('with a picture is answered with sound alone, also when it is added later', async () => {
+    const { media, connection } = await made('answer');
+    const picture = `${REMOTE}m=video 4002 UDP/TLS/RTP/SAVPF 96\r\n`;
+    await media.applyRemote(picture, false);
+    const directions = () => connection.transceivers.map(({ direction }) => direction);
+    expect(directions()).toEqual(['sendrecv', 'inactive']);
+    await media.localDescription();
+    for (const transceiver of connection.transceivers) transceiver.direction = 'recvonly';
+    media.setHold(true);
+    await media.applyRemote(picture, false);
+    await media.localDescription();
+    expect(directions()).toEqual(['sendonly', 'inactive']);
+  });
+
   it('has its answer made while it rings', async () => {
     const { media, connection } = await made('answer');
     await media.applyRemote(REMOTE, false);
@@ -174,6 +188,41 @@ describe('the microphone', () => {
       expect(silence.stop).toHaveBeenCalledOnce();
     },
   );
+
+  it.each(['missing', 'busy'] as const)('that was %s is used as soon as it can be', async (fault) => {
+    const { media, connection, silence } = await up();
+    media.setMicrophoneEnabled(false);
+    vi.useFakeTimers();
+    media.openMicrophone();
+    const tries = async (result: Result<MicrophoneLease, MicrophoneFault>): Promise<void> => {
+      openMicrophone(result);
+      await vi.advanceTimersByTimeAsync(3_000);
+    };
+    await tries(fail(fault, 'set by the test'));
+    await tries(fail(fault, 'set by the test'));
+    const mine = lease();
+    await tries(ok(mine));
+    vi.useRealTimers();
+    expect(told).toEqual(['microphone opening', `microphone ${fault}`, 'microphone live']);
+    expect(connection.transceivers[0]?.sender.track?.id).toBe('mic');
+    expect(mine.track.enabled).toBe(false);
+    media.close();
+    expect([silence.stop.mock.calls.length, released]).toEqual([1, 1]);
+  });
+
+  it.each([
+    ['the person refused', 'denied', false],
+    ['the call is over', 'missing', true],
+  ] as const)('is not asked for again when %s', async (_why, fault, over) => {
+    const { media } = await up();
+    vi.useFakeTimers();
+    media.openMicrophone();
+    openMicrophone(fail(fault, 'set by the test'));
+    await vi.advanceTimersByTimeAsync(0);
+    if (over) media.close();
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
 
   it('is replaced when the device changes, and told when it is lost', async () => {
     const { media, connection } = await up();

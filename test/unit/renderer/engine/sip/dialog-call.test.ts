@@ -51,7 +51,7 @@ describe('a re-INVITE of ours', () => {
     await alice.peer.next('ACK');
   });
 
-  it.each(['488 Not Acceptable Here', '491 Request Pending', '500 Oops'])(
+  it.each(['302 Moved Temporarily', '488 Not Acceptable Here', '500 Oops'])(
     'refused with %s rejects',
     async (status) => {
       const { call, media, ears } = await up();
@@ -62,6 +62,44 @@ describe('a re-INVITE of ours', () => {
       expect(ears.heard).toEqual(['confirmed']);
     },
   );
+
+  it('that crossed one of theirs is tried once more, a second later (RFC 3261 §14.1)', async () => {
+    const { call } = await up();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const held = call.setHold(true);
+    alice.peer.say(answerTo(await alice.peer.next('INVITE'), '491 Request Pending'));
+    await nextTask();
+    expect(alice.peer.count('INVITE')).toBe(1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const again = await alice.peer.next('INVITE');
+    vi.useRealTimers();
+    expect(again).toContain('a=sendonly');
+    alice.peer.say(answerTo(again, '491 Request Pending'));
+    await expect(held).rejects.toThrow('491');
+  });
+
+  it('that crossed one of theirs is left when the call ends meanwhile', async () => {
+    const { call, inDialog } = await up();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const held = call.setHold(true);
+    const refused = expect(held).rejects.toThrow('no dialog');
+    alice.peer.say(answerTo(await alice.peer.next('INVITE'), '491 Request Pending'));
+    await nextTask();
+    alice.peer.say(inDialog('BYE', 2));
+    await vi.advanceTimersByTimeAsync(1_000);
+    vi.useRealTimers();
+    await refused;
+    expect(alice.peer.count('INVITE')).toBe(1);
+  });
+
+  it('that the far end knows no call for ends ours (RFC 3261 §12.2.1.2)', async () => {
+    const { call, ears } = await up();
+    const refreshed = call.refresh();
+    alice.peer.say(answerTo(await alice.peer.next('INVITE'), '481 Call/Transaction Does Not Exist'));
+    await expect(refreshed).rejects.toThrow('481');
+    await alice.peer.next('BYE');
+    expect(ears.heard).toEqual(['confirmed', 'bye']);
+  });
 
   it('waits for the one before (RFC 3261 §14.1)', async () => {
     const { call } = await up();

@@ -44,6 +44,24 @@ describe('the exchange', () => {
     await bob.hears('BYE sip:xyz');
   });
 
+  it('remembers who asked for as long as an answer may come, not for ever', async () => {
+    const exchange = new MemoryExchange();
+    const alice = seat(exchange, 'alice');
+    const bob = seat(exchange, 'bob');
+    const send = (branch: string): void => {
+      alice.wire.send(requestTo('sip:bob@example.com', { method: 'OPTIONS', branch, contact: 'abc' }));
+    };
+    send('z9hG4bKfirst');
+    const first = await bob.hears('OPTIONS');
+    for (let n = 0; n < 999; n += 1) send(`z9hG4bK${String(n)}`);
+    bob.wire.send(answerTo(first, '180 Still There'));
+    await alice.hears('SIP/2.0 180');
+    send('z9hG4bKlast');
+    bob.wire.send(answerTo(first, '200 Too Late'));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(alice.told.join()).not.toContain('Too Late');
+  });
+
   it('says 404 for nobody, but never answers an ACK', async () => {
     const alice = seat(new MemoryExchange(), 'alice');
     alice.wire.send(requestTo('sip:nobody@example.com', { method: 'ACK', body: '' }));

@@ -57,6 +57,23 @@ describe('an INVITE of ours', () => {
     await hears(ears, expected);
   });
 
+  it('without a socket is lost with the network, not refused by the server', async () => {
+    alice = await aliceOnAWire();
+    alice.peer.cut();
+    const ears = new CallEars();
+    alice.agent.invite('sip:bob@example.com', fakeMedia('offer'), ears).send();
+    await hears(ears, 'failed network-lost');
+  });
+
+  it('that nobody answers is out of time (RFC 3261 §17.1.1.2, Timer B)', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { ears } = await calling();
+    await alice.peer.next('INVITE');
+    await vi.advanceTimersByTimeAsync(32_000);
+    vi.useRealTimers();
+    await hears(ears, 'failed timeout');
+  });
+
   it('answers a challenge and goes on', async () => {
     const { ears } = await calling();
     const headers = ['Proxy-Authenticate: Digest realm="r", nonce="n", qop="auth"'];

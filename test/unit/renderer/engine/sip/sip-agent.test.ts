@@ -47,6 +47,20 @@ describe('keep-alive', () => {
     expect(clock.waits()).toEqual([12_000]);
   });
 
+  it('goes on when the machine’s clock is set back', async () => {
+    const clock = new ManualClock();
+    let backMs = 0;
+    const { nowMs } = clock;
+    clock.nowMs = () => nowMs.call(clock) - backMs;
+    alice = await aliceOnAWire(clock);
+    clock.advance(11_000);
+    backMs = 3_600_000;
+    clock.advance(1_000);
+    alice.peer.say(answerTo(await alice.peer.next('OPTIONS'), '200 OK'));
+    await settled();
+    expect(clock.waits()).toEqual([12_000]);
+  });
+
   it('does not ask a line that hears something', async () => {
     const clock = new ManualClock();
     alice = await aliceOnAWire(clock);
@@ -98,6 +112,12 @@ describe('unregistering', () => {
 });
 
 describe('requests that are no calls', () => {
+  it('a text message is refused, not swallowed (RFC 3428 §7)', async () => {
+    alice = await aliceOnAWire();
+    alice.peer.say(requestTo('sip:alice@example.com', { method: 'MESSAGE', body: 'hello' }));
+    expect(header(await alice.peer.next('405'), 'Allow')).not.toContain('MESSAGE');
+  });
+
   it.each(['OPTIONS', 'MESSAGE', 'NOTIFY', 'SUBSCRIBE', 'REFER', 'PUBLISH', 'NONSENSE'])(
     '%s gets an answer, and nothing else happens',
     async (method) => {
