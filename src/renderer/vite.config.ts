@@ -5,6 +5,8 @@ import { catalogs } from './ui/text/vite-catalog';
 
 const repository = resolve(import.meta.dirname, '../..');
 const pages = ['index', 'incoming', 'web'];
+/** What starts a page is its own; were it shared, one page would run another's. */
+const START = /[\\/]boot[\\/](?:main|incoming|web)\.tsx$|\.html$/;
 
 /** The pages: the phone's window, the incoming-call window and the browser edition. Nothing is inlined, so that the policy can forbid it. */
 export default defineConfig({
@@ -21,6 +23,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: Object.fromEntries(pages.map((page) => [page, resolve(import.meta.dirname, `${page}.html`)])),
+      output: {
+        codeSplitting: {
+          // One script and one style sheet up to the first paint: each file more is a round trip through the main process.
+          groups: [{ name: 'first-screen', tags: ['$initial'], test: (id) => !START.test(id) }],
+        },
+      },
     },
   },
 });

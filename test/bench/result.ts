@@ -24,6 +24,7 @@ export interface BenchResult {
   readonly peers: Readonly<Record<string, Summary>>;
   /** Our median over each peer's: below 1 we are ahead. */
   readonly ratio: Readonly<Record<string, number>>;
+  /** `—`: the figure is for information. */
   readonly target: string;
   readonly met: boolean;
 }
@@ -33,7 +34,8 @@ export interface Samples {
   readonly unit: 'ms' | 'KB';
   readonly ours: readonly number[];
   readonly peers: Readonly<Record<string, readonly number[]>>;
-  readonly target: Target;
+  /** Null: the figure is for information. */
+  readonly target: Target | null;
 }
 
 /** Sums samples up and holds them against the target. A peer that gave no sample is left out. */
@@ -54,8 +56,8 @@ export function benchResult({ name, unit, ours, peers, target }: Samples): Bench
     ours: own,
     peers: others,
     ratio,
-    target: targetText(target, unit),
-    met: isMet(target, own.median, others),
+    target: target ? targetText(target, unit) : '—',
+    met: target === null || isMet(target, own.median, others),
   };
 }
 

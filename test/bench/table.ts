@@ -21,7 +21,7 @@ export function benchTable(results: readonly BenchResult[]): string {
 function rowsOf(result: BenchResult): readonly (readonly string[])[] {
   const peers = Object.entries(result.peers);
   const first = [`${result.name} (${result.unit}, ${result.runs} runs)`, ...cells(result.ours)];
-  const last = [result.target, result.met ? 'met' : 'NOT MET'];
+  const last = [result.target, verdict(result)];
   if (peers.length === 0) return [[...first, '', '', '', '', ...last]];
   return peers.map(([peer, summary], index) => [
     ...(index === 0 ? first : ['', '', '']),
@@ -30,6 +30,11 @@ function rowsOf(result: BenchResult): readonly (readonly string[])[] {
     result.ratio[peer]?.toFixed(2) ?? '',
     ...(index === 0 ? last : ['', '']),
   ]);
+}
+
+function verdict({ target, met }: BenchResult): string {
+  if (target === '—') return '';
+  return met ? 'met' : 'NOT MET';
 }
 
 function cells(summary: Summary): readonly string[] {

@@ -16,6 +16,7 @@ import { createSettingsFile } from '../services/settings/settings-file';
 import { createTray } from '../services/tray/tray';
 import { createBoundsFile } from './bounds-file';
 import { connectChannels } from './channels';
+import { awaitFirstScreen } from './first-screen';
 import { keepPagesInPlace } from './page-guard';
 import { createIncomingWindows } from './incoming-windows';
 import { createMainWindow } from './main-window';
@@ -134,12 +135,12 @@ function start(root: string, log: Log): void {
     },
   });
 
-  const applySettings = (): void => {
+  const applyTheme = (): void => {
     void settings.load().then(({ settings: { appearance } }) => {
       nativeTheme.themeSource = appearance.theme === 'contrast' ? 'system' : appearance.theme;
     });
-    shell.refresh();
   };
+  const firstScreen = awaitFirstScreen();
   connectChannels(ipc, {
     log,
     settings,
@@ -154,21 +155,28 @@ function start(root: string, log: Log): void {
       locale: app.getLocale(),
       tray: trayShown,
     }),
-    onSettings: applySettings,
+    onSettings() {
+      applyTheme();
+      shell.refresh();
+    },
+    onPainted: firstScreen.painted,
   });
-  applySettings();
+  applyTheme();
   showOnSecondStart(app, window.show);
   app.on('window-all-closed', () => undefined);
   watchPower(powerMonitor, (change) => {
     ipc.send(window.contents, 'power:changed', change);
   });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, quit.begin);
-  platform.watchTray((shown) => {
-    trayShown = shown;
-    window.setTrayShown(shown);
-    shell.setTrayShown(shown);
+  // The tray, D-Bus and the log take this process some 60 ms, in which the page's files and the page itself would wait.
+  void firstScreen.shown.then(() => {
+    log.info(`started, version ${app.getVersion()}, Electron ${process.versions.electron}`);
+    platform.watchTray((shown) => {
+      trayShown = shown;
+      window.setTrayShown(shown);
+      shell.setTrayShown(shown);
+    });
   });
-  log.info(`started, version ${app.getVersion()}, Electron ${process.versions.electron}`);
 }
 
 /** `OFFHOOK_LOG=debug` writes everything. */

@@ -20,6 +20,7 @@ export interface ChannelParts {
   readonly quit: Quit;
   info(): InvokeResult<'app:info'>;
   onSettings(): void;
+  onPainted(): void;
 }
 
 /** Answers every channel of the contract. */
@@ -49,6 +50,7 @@ export function connectChannels(ipc: Ipc, parts: ChannelParts): void {
   });
   ipc.listen('window:painted', () => {
     window.painted();
+    parts.onPainted();
   });
   ipc.listen('log:write', ([level, scope, message]) => {
     log.scoped(scope)[level](message);

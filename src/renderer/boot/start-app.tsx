@@ -6,9 +6,10 @@ import { App } from '../ui/app';
 import { applyAppearance } from '../ui/look/appearance';
 import { createUi, type Ui } from '../ui/state/ui';
 import { loadText } from '../ui/text/load-text';
+import { firstPaint } from './first-paint';
 import { rootElement } from './root';
 
-/** Shows the first screen from the settings alone; resolves with the screens once it is drawn. The engine comes after it. */
+/** Shows the first screen from the settings alone; resolves with the screens once it is painted. The engine comes after it. */
 export async function showFirstScreen(host: Host): Promise<Ui> {
   const [surroundings, settings] = await Promise.all([infoOf(host), settingsOf(host)]);
   const { theme, language } = settings.appearance;
@@ -18,6 +19,7 @@ export async function showFirstScreen(host: Host): Promise<Ui> {
   await new Promise<void>((painted) => {
     createRoot(rootElement()).render(<App ui={ui} firstText={text} onPainted={painted} />);
   });
+  await firstPaint();
   host.painted();
   return ui;
 }

@@ -26,7 +26,8 @@ export function contentSecurityPolicy(edition: Edition): string {
 export function securityHeaders(edition: Edition): Readonly<Record<string, string>> {
   return {
     'Content-Security-Policy': contentSecurityPolicy(edition),
-    'Cross-Origin-Opener-Policy': 'same-origin',
+    // On the desktop no page can be opened from another, and the header would cost a second renderer process at each start.
+    ...(edition === 'web' ? { 'Cross-Origin-Opener-Policy': 'same-origin' } : {}),
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy':
       'microphone=(self), camera=(self), display-capture=(self), speaker-selection=(self), autoplay=(self), geolocation=(), payment=(), usb=(), serial=(), midi=()',

@@ -4,7 +4,7 @@ export type ServerFault = 'insecure-server' | 'bad-server';
 
 /**
  * The WebSocket address of a gateway (RFC 7118): as given, or `wss://DOMAIN` of the account. `wss:` only; `ws:` is allowed to
- * loopback addresses alone, where nothing leaves the machine. Faults: `insecure-server`, `bad-server`.
+ * `localhost` and `127.0.0.1` alone, where nothing leaves the machine (a page's policy can't name the other loopback addresses). Faults: `insecure-server`, `bad-server`.
  */
 export function serverUrl(given: string, domain: string): Result<string, ServerFault> {
   const text = given.trim();
@@ -14,9 +14,11 @@ export function serverUrl(given: string, domain: string): Result<string, ServerF
   if (!url) return fail('bad-server', 'not an address');
   if (url.scheme === 'wss') return ok(url.href);
   if (url.scheme !== 'ws') return fail('bad-server', `scheme ${url.scheme}`);
-  return isLoopback(url.host) ? ok(url.href) : fail('insecure-server', 'ws: to another machine');
+  const here = url.host === 'localhost' || url.host === '127.0.0.1';
+  return here ? ok(url.href) : fail('insecure-server', 'ws: to another machine');
 }
 
+/** The host is this machine: `localhost`, 127.0.0.0/8 or [::1]. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

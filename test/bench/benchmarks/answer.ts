@@ -6,17 +6,18 @@ import type { BenchResult, Target } from '../result';
 
 const HALF_OF_STOCK: Target = { kind: 'ratio', atMost: 0.5, peer: 'sip-js' };
 
-/** Press of Answer → 200 OK handed to the socket, and → first audio packet here. */
+/** Press of Answer → 200 OK handed to the socket, and → first audio packet on its way here. */
 export const benchmark: Benchmark = {
   name: 'answer',
   async run(context) {
     const results: BenchResult[] = [];
     await benchCalls(
       context,
-      async ({ phone, other, address }) => {
+      async ({ phone, other, address, tap }) => {
         other.skipEvents();
         await other.dial(address);
-        const { acceptedMs, audioMs } = await phone.answer(CAP_MS);
+        const { pressedAtMs, acceptedMs } = await phone.answer(CAP_MS);
+        const audioMs = (await tap.firstAfter(pressedAtMs)) - pressedAtMs;
         await phone.hangUp();
         await other.waitFor('CALL_CLOSED');
         return { 'to 200': acceptedMs, 'to audio': audioMs };

@@ -4,8 +4,6 @@ export interface PageNotes {
   readonly clicks: { readonly name: string; readonly atMs: number }[];
   /** SIP messages handed to the socket: method or status, and the CSeq's method. */
   readonly sent: { readonly start: string; readonly method: string; readonly atMs: number }[];
-  /** First audio packet after the last press of Answer. */
-  audioAtMs: number | null;
 }
 
 declare global {
@@ -22,7 +20,7 @@ export const NAME_HELPER = 'globalThis.__name = (marked) => marked';
  * sent to the browser as text.
  */
 export function installPageClock(): void {
-  const notes: PageNotes = { clicks: [], sent: [], audioAtMs: null };
+  const notes: PageNotes = { clicks: [], sent: [] };
   window.benchNotes = notes;
 
   const send = Object.getOwnPropertyDescriptor(WebSocket.prototype, 'send')?.value as WebSocket['send'];
@@ -35,44 +33,12 @@ export function installPageClock(): void {
     send.call(this, data);
   };
 
-  // Statistics are cached for 50 ms; an encoded transform sees each frame as it comes in. One worker, running before any call.
-  const watch = (
-    event: Event & { transformer?: { readable: ReadableStream; writable: WritableStream } },
-  ): void => {
-    if (!event.transformer) return;
-    const { readable, writable } = event.transformer;
-    let heard = false;
-    const noting = new TransformStream<unknown, unknown>({
-      transform: (frame, next) => {
-        if (!heard) postMessage(performance.timeOrigin + performance.now());
-        heard = true;
-        next.enqueue(frame);
-      },
-    });
-    void readable.pipeThrough(noting).pipeTo(writable);
-  };
-  const script = `globalThis.__name = (marked) => marked; onrtctransform = ${String(watch)};`;
-  const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
-  worker.onmessage = ({ data }: MessageEvent<number>) => {
-    notes.audioAtMs ??= data - performance.timeOrigin;
-  };
-  const Original = window.RTCPeerConnection;
-  window.RTCPeerConnection = class extends Original {
-    constructor(configuration?: RTCConfiguration) {
-      super(configuration);
-      this.addEventListener('track', ({ receiver }) => {
-        receiver.transform = new RTCRtpScriptTransform(worker);
-      });
-    }
-  };
-
   addEventListener(
     'click',
     (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
       const name = (button?.getAttribute('aria-label') ?? button?.textContent ?? '').trim();
       notes.clicks.push({ name, atMs: event.timeStamp });
-      if (name === 'Answer') notes.audioAtMs = null;
     },
     { capture: true },
   );

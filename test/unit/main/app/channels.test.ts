@@ -32,6 +32,7 @@ function connected(saves: boolean) {
     quit: { phoneReady: vi.fn() },
     info: vi.fn(),
     onSettings: vi.fn(),
+    onPainted: vi.fn(),
   };
   connectChannels(ipc as never, parts as never);
   return { handlers, parts, lines };

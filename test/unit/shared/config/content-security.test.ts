@@ -37,3 +37,8 @@ describe.each(['desktop', 'web'] as const)('the policy of the %s edition', (edit
 it('keeps the browser edition out of other sites’ frames', () => {
   expect(contentSecurityPolicy('web')).toContain("frame-ancestors 'none'");
 });
+
+it('cuts the browser edition off from windows that open it, and spares the desktop a second renderer process', () => {
+  expect(securityHeaders('web')).toMatchObject({ 'Cross-Origin-Opener-Policy': 'same-origin' });
+  expect(securityHeaders('desktop')).not.toHaveProperty('Cross-Origin-Opener-Policy');
+});
