@@ -290,14 +290,16 @@ describe('the socket is cut', () => {
     },
   );
 
-  it('and hanging up meanwhile ends the call here at once', async () => {
+  it('and hanging up meanwhile ends the call here at once, and there when the socket is back', async () => {
     const { outgoing } = await talking();
     pair.exchange.cut('alice');
     pair.alice.phone.execute({ type: 'hang-up', callId: outgoing });
     expect(reason(pair.alice)).toBe('hung-up');
     expectClean(pair.alice);
+    expect(pair.bob.phone.snapshot().calls[0]?.state.phase).toBe('connected');
     await seconds(2);
     await ready(pair.alice);
+    expect(await ended(pair.bob)).toBe('remote-hung-up');
   });
 
   it('without a word (a dead network): noticed within 20 s, and the line comes back by itself', async () => {

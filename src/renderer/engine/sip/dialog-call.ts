@@ -67,14 +67,24 @@ export class DialogCall {
     };
   }
 
-  /** Ends an established dialog. Before that the two directions have their own ways. */
+  /**
+   * Ends an established dialog; before that the two directions have their own ways. While the socket is away the BYE waits for it,
+   * or the far end would talk to nobody.
+   */
   bye(): void {
     if (this.#byeSent) return;
     this.#byeSent = true;
-    this.session.bye().catch(() => {
-      // The socket may be away: the far end's own keep-alive ends the call then.
-      void this.session.dispose();
-    });
+    const { transport } = this.session.userAgent;
+    if (transport.isConnected()) {
+      this.#sendBye();
+      return;
+    }
+    const whenBack = (state: TransportState): void => {
+      if (state !== TransportState.Connected) return;
+      transport.stateChange.removeListener(whenBack);
+      this.#sendBye();
+    };
+    transport.stateChange.addListener(whenBack);
   }
 
   /** Resolves on the 2xx; on a refusal the description is rolled back by SIP.js and the promise rejects with the status. */
@@ -84,6 +94,12 @@ export class DialogCall {
     }).catch((error: unknown) => {
       this.media.setHold(!on);
       throw error;
+    });
+  }
+
+  #sendBye(): void {
+    this.session.bye().catch(() => {
+      void this.session.dispose();
     });
   }
 
