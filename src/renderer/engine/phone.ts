@@ -122,6 +122,7 @@ export class SoftPhone implements Phone {
     const result = await this.#lines.signIn(form);
     if (!result.ok) return result;
     const account: Account = result.value;
+    if (form.keepPassword && !account.keepPassword) this.tellNotice('password-not-kept');
     await this.changeSettings((settings) => ({ ...settings, accounts: [...settings.accounts, account] }));
     return ok({ lineId: account.id });
   }

@@ -56,6 +56,7 @@ export const NOTICE_CODES = [
   'history-unavailable',
   'settings-unreadable',
   'settings-unsaved',
+  'password-not-kept',
   'sound-blocked',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];

@@ -268,3 +268,25 @@ describe('closing', () => {
     expect(clock.waits().filter((wait) => wait > 4_000)).toEqual([]);
   });
 });
+
+describe('signing in', () => {
+  const form = { ...ALICE_FORM, address: 'sip:carol@example.com', keepPassword: true };
+
+  it('says so when the keychain can’t keep the password, and keeps the account', async () => {
+    world.host.keyring = 'keyring-missing';
+    const signingIn = phone.signIn(form);
+    await settled();
+    await sip.agent.comesUp();
+    expect((await signingIn).ok).toBe(true);
+    expect(notices()).toContain('password-not-kept');
+    expect(phone.settings().accounts.map(({ address }) => address)).toContain('sip:carol@example.com');
+  });
+
+  it('says nothing of it otherwise', async () => {
+    const signingIn = phone.signIn(form);
+    await settled();
+    await sip.agent.comesUp();
+    expect((await signingIn).ok).toBe(true);
+    expect(notices()).not.toContain('password-not-kept');
+  });
+});
