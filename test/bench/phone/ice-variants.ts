@@ -10,7 +10,7 @@ export interface IceVariant {
 }
 
 /** Long enough to tell seconds from milliseconds; who takes longer is counted with this. */
-export const CAP_MS = 15_000;
+export const CAP_MS = 8_000;
 
 /** Calls `visit` for each way a STUN server can be. */
 export async function forEachIceVariant(
