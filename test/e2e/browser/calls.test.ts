@@ -87,6 +87,27 @@ describe('a real call in a browser tab', () => {
     await dave.stop();
   });
 
+  it('a gateway that dies and comes back does not end the call: sound goes on, the line returns, they can still hang up', async () => {
+    const dave = await lab.phone('dave', { toneHz: DAVE_HZ, autoAnswer: true });
+    await phone.call('dave');
+    await phone.state(/^Connected/);
+    lab.clearTrace();
+    await lab.kill('kamailio');
+    await phone.lineStatus.filter({ hasText: /^Offline/ }).waitFor();
+    const heard = recordOutput(browser.pulse, 'spk');
+    await heard.untilHeard(DAVE_HZ, 1);
+    await lab.restart('kamailio');
+    await phone.ready();
+    await heard.stop([]);
+    // Their BYE would go to the dead socket, had our re-INVITE not told them of the new one (RFC 3261 §12.2.1.1).
+    await lab.waitForTrace(
+      ({ method, status, direction }) => method === 'INVITE' && status === 200 && direction === 'out',
+    );
+    await dave.hangUp();
+    await phone.state(/^Ended/);
+    await dave.stop();
+  });
+
   it('early media is heard before the answer', async () => {
     const early = await startEarlyMediaPhone(ERIN_HZ);
     lab.clearTrace();
