@@ -37,7 +37,10 @@ export async function benchCalls(
     closing.push(() => lab.stop());
     const { rtp } = labPorts(PORT_BASE);
     const tap = await openRtpTap(rtp.first, rtp.last);
-    closing.push(() => Promise.resolve(tap.close()));
+    closing.push(() => {
+      tap.close();
+      return Promise.resolve();
+    });
     const browser = await openBrowser();
     closing.push(() => browser.close());
     const pages = await ContestantPages.serve();
