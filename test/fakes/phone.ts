@@ -1,11 +1,11 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/config/settings';
 import { EMPTY_PHONE, type PhoneCommand, type PhoneSnapshot } from '../../src/shared/domain/call-snapshot';
 import type { MicrophoneState } from '../../src/shared/domain/call-machine';
+import type { DialFault } from '../../src/shared/domain/dial-fault';
 import { fail, ok, type Result } from '../../src/shared/domain/result';
 import type {
   Device,
   Devices,
-  DialFault,
   HistoryEntry,
   HistoryStore,
   LevelMeter,

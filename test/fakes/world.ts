@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/config/settings';
 import { fail, ok, type Result } from '../../src/shared/domain/result';
+import type { DesktopFacts } from '../../src/shared/domain/desktop-facts';
 import type { LineFailure } from '../../src/shared/domain/line-failure';
 import type { SecretFault } from '../../src/shared/ipc/contract';
 import { logTo, type Log } from '../../src/shared/log/levels';
@@ -27,6 +28,7 @@ class FakeHost implements PhoneHost {
   readonly secrets = new Map<string, string>();
   keyring: SecretFault | null = null;
   diagnosis: LineFailure = 'unreachable';
+  readonly facts = new Set<(facts: DesktopFacts) => void>();
   readonly power = new Set<(event: 'suspend' | 'resume' | 'lock' | 'unlock') => void>();
 
   loadSettings() {
@@ -64,6 +66,13 @@ class FakeHost implements PhoneHost {
     this.power.add(listener);
     return () => {
       this.power.delete(listener);
+    };
+  }
+
+  onDesktopFacts(listener: (facts: DesktopFacts) => void): () => void {
+    this.facts.add(listener);
+    return () => {
+      this.facts.delete(listener);
     };
   }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, Menu, nativeTheme, powerMonitor, powerSaveBlocker, protocol, screen, session } from 'electron';
+import { DESKTOP_UNKNOWN } from '../../shared/domain/desktop-facts';
 import { EMPTY_PHONE } from '../../shared/domain/call-snapshot';
 import { LOG_LEVELS, type Log, type LogLevel } from '../../shared/log/levels';
 import { createMainIpc } from '../ipc/main-ipc';
@@ -65,7 +66,6 @@ function start(root: string, log: Log): void {
     log: log.scoped('credentials'),
   });
   const bounds = createBoundsFile(join(userData, 'window.json'), log);
-  let trayShown = false;
 
   Menu.setApplicationMenu(platform.menuBar ? Menu.buildFromTemplate([...MENU_BAR]) : null);
   serveApp(protocol, join(root, 'dist/renderer'));
@@ -153,8 +153,16 @@ function start(root: string, log: Log): void {
       version: app.getVersion(),
       platform: platform.name,
       locale: app.getLocale(),
-      tray: trayShown,
     }),
+    checkDesktop: () => Promise.resolve(DESKTOP_UNKNOWN),
+    loginStart: {
+      get: () => Promise.resolve({ supported: false, on: false, hidden: false }),
+      set: () => Promise.resolve({ supported: false, on: false, hidden: false }),
+    },
+    schemes: { list: () => Promise.resolve([]), claim: () => Promise.resolve([]) },
+    shortcutStates: () => ({ answer: 'off', hangUp: 'off', mute: 'off', show: 'off' }),
+    openSystem: () => Promise.resolve(false),
+    onDialled: () => undefined,
     onSettings() {
       applyTheme();
       shell.refresh();
@@ -172,7 +180,6 @@ function start(root: string, log: Log): void {
   void firstScreen.shown.then(() => {
     log.info(`started, version ${app.getVersion()}, Electron ${process.versions.electron}`);
     platform.watchTray((shown) => {
-      trayShown = shown;
       window.setTrayShown(shown);
       shell.setTrayShown(shown);
     });

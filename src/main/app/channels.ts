@@ -1,4 +1,8 @@
-import type { InvokeResult } from '../../shared/ipc/contract';
+import type { InvokeArgs, InvokeResult } from '../../shared/ipc/contract';
+import type { DesktopFacts } from '../../shared/domain/desktop-facts';
+import type { LinkScheme } from '../../shared/domain/link-fault';
+import type { ShortcutStates } from '../../shared/domain/shortcut';
+import type { DialOutcome, LoginStart, SchemeOwner } from '../../shared/ipc/desktop-services';
 import type { Log } from '../../shared/log/levels';
 import type { Ipc } from '../ipc/register';
 import type { WindowRole } from '../ipc/window-roles';
@@ -18,6 +22,19 @@ export interface ChannelParts {
   readonly shell: Shell;
   readonly window: MainWindow;
   readonly quit: Quit;
+  /** Looks at the desktop anew. */
+  checkDesktop(): Promise<DesktopFacts>;
+  readonly loginStart: {
+    get(): Promise<LoginStart>;
+    set(wanted: InvokeArgs<'login-start:set'>[0]): Promise<LoginStart>;
+  };
+  readonly schemes: {
+    list(): Promise<SchemeOwner[]>;
+    claim(scheme: LinkScheme): Promise<SchemeOwner[]>;
+  };
+  shortcutStates(): ShortcutStates;
+  openSystem(page: InvokeArgs<'system:open'>[0]): Promise<boolean>;
+  onDialled(id: string, outcome: DialOutcome): void;
   info(): InvokeResult<'app:info'>;
   onSettings(): void;
   onPainted(): void;
@@ -37,6 +54,13 @@ export function connectChannels(ipc: Ipc, parts: ChannelParts): void {
   ipc.handle('secrets:set', credentials.set);
   ipc.handle('secrets:delete', credentials.delete);
   ipc.handle('server:diagnose', parts.diagnose);
+  ipc.handle('desktop:check', parts.checkDesktop);
+  ipc.handle('login-start:get', parts.loginStart.get);
+  ipc.handle('login-start:set', parts.loginStart.set);
+  ipc.handle('schemes:list', parts.schemes.list);
+  ipc.handle('schemes:claim', parts.schemes.claim);
+  ipc.handle('shortcuts:states', parts.shortcutStates);
+  ipc.handle('system:open', parts.openSystem);
 
   ipc.listen('phone:publish', ([phone]) => {
     shell.publish(phone);
@@ -44,6 +68,9 @@ export function connectChannels(ipc: Ipc, parts: ChannelParts): void {
   ipc.listen('phone:ask', ([command], role) => {
     if (mayAsk(command, role)) shell.ask(command);
     else log.warn(`phone:ask: refused, ${command.type} is not for this window`);
+  });
+  ipc.listen('phone:dialled', ([{ id, outcome }]) => {
+    parts.onDialled(id, outcome);
   });
   ipc.listen('window:show', () => {
     window.show();

@@ -15,7 +15,7 @@ export async function showFirstScreen(host: Host): Promise<Ui> {
   const { theme, language } = settings.appearance;
   const text = await loadText(language, surroundings.locale);
   applyAppearance(document.documentElement, theme, text);
-  const ui = createUi(settings, surroundings);
+  const ui = createUi(settings, surroundings, host.desktop);
   await new Promise<void>((painted) => {
     createRoot(rootElement()).render(<App ui={ui} firstText={text} onPainted={painted} />);
   });

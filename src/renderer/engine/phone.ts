@@ -1,11 +1,13 @@
 import type { NoticeCode, PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snapshot';
 import { formatAddress, parseAddress } from '../../shared/domain/address';
+import { READINESS_UNKNOWN } from '../../shared/domain/readiness';
+import type { DialFault } from '../../shared/domain/dial-fault';
 import { fail, ok, type Result } from '../../shared/domain/result';
 import type { Account, Settings } from '../../shared/config/settings';
 import { CallBook } from './calls/call-book';
 import { Lines } from './lines/lines';
 import { Notices } from './notices';
-import type { DialFault, NewAccount, Phone, PhoneWorld, SignInFault, Unsubscribe } from './ports';
+import type { NewAccount, Phone, PhoneWorld, SignInFault, Unsubscribe } from './ports';
 
 /** The phone without a face: lines, calls and what is told of them, as one snapshot. */
 export class SoftPhone implements Phone {
@@ -94,6 +96,9 @@ export class SoftPhone implements Phone {
       doNotDisturb: this.#settings.calls.doNotDisturb,
       missedCount: this.#missedCount,
       notices: this.#notices.all,
+      recent: [],
+      readiness: READINESS_UNKNOWN,
+      headset: null,
     };
     return this.#snapshot;
   }
@@ -168,6 +173,10 @@ export class SoftPhone implements Phone {
       }));
       return;
     }
+    if (command.type === 'dial') {
+      this.#dialForNotice(command.target);
+      return;
+    }
     const call = this.#calls.get(command.callId);
     if (!call) return;
     switch (command.type) {
@@ -188,6 +197,15 @@ export class SoftPhone implements Phone {
         if (!command.on) this.#calls.holdOthers(call.id);
         call.dispatch({ type: command.on ? 'hold' : 'resume' });
     }
+  }
+
+  /** For those who ask from where no screen shows why it failed. */
+  #dialForNotice(target: string): void {
+    const outcome = this.dial(target);
+    if (outcome.ok) return;
+    const { code } = outcome.error;
+    const known = code === 'no-line' || code === 'line-not-ready' || code === 'too-many-calls';
+    this.tellNotice(known ? code : 'address-invalid');
   }
 
   sendDtmf(callId: string, tones: string): boolean {

@@ -4,6 +4,8 @@ import type { LineFailure } from '../../shared/domain/line-failure';
 import type { EndReason } from '../../shared/domain/end-reason';
 import type { MicrophoneState, Tone } from '../../shared/domain/call-machine';
 import type { AddressFault } from '../../shared/domain/address';
+import type { DialFault } from '../../shared/domain/dial-fault';
+import type { DesktopFacts } from '../../shared/domain/desktop-facts';
 import type { Fault, Result } from '../../shared/domain/result';
 import type { SecretFault } from '../../shared/ipc/contract';
 import type { Log } from '../../shared/log/levels';
@@ -32,8 +34,6 @@ export interface NewAccount {
   /** False: kept in memory alone and asked for again at the next start. */
   readonly keepPassword: boolean;
 }
-
-export type DialFault = AddressFault | 'no-line' | 'line-not-ready' | 'too-many-calls';
 
 export interface Phone {
   readonly devices: Devices;
@@ -285,6 +285,8 @@ export interface PhoneHost {
   deleteSecret(key: string): Promise<Result<null, SecretFault>>;
   diagnoseServer(serverUrl: string): Promise<LineFailure>;
   onPower(listener: (event: 'suspend' | 'resume' | 'lock' | 'unlock') => void): Unsubscribe;
+  /** What the desktop says of itself: the last word at once, and each later one. Nothing comes in a browser. */
+  onDesktopFacts(listener: (facts: DesktopFacts) => void): Unsubscribe;
 }
 
 /** Everything `createPhone` is made of; `boot` fills it in, tests replace parts. */

@@ -1,4 +1,5 @@
 import type { OffhookBridge } from '../../shared/ipc/contract';
+import type { DesktopServices } from '../../shared/ipc/desktop-services';
 import type { Host } from './host';
 
 /** The desktop, over the preload's bridge. */
@@ -19,6 +20,8 @@ export function createElectronHost(bridge: OffhookBridge): Host {
     },
     onCommand: (listener) => bridge.on('phone:command', listener),
     onPower: (listener) => bridge.on('power:changed', listener),
+    onDesktopFacts: (listener) => bridge.on('desktop:facts', listener),
+    desktop: desktopServices(bridge),
     onQuit: (listener) =>
       bridge.on('app:quitting', () => {
         // Main waits for this word whatever becomes of the farewell.
@@ -28,14 +31,29 @@ export function createElectronHost(bridge: OffhookBridge): Host {
             bridge.tell('app:quit-ready');
           });
       }),
-    showWindow: () => {
-      bridge.tell('window:show');
-    },
     painted: () => {
       bridge.tell('window:painted');
     },
     log: (level, scope, message) => {
       bridge.tell('log:write', level, scope.slice(0, 64), message.slice(0, 8_192));
     },
+  };
+}
+
+function desktopServices(bridge: OffhookBridge): DesktopServices {
+  return {
+    check: () => bridge.invoke('desktop:check'),
+    loginStart: () => bridge.invoke('login-start:get'),
+    setLoginStart: (wanted) => bridge.invoke('login-start:set', wanted),
+    schemes: () => bridge.invoke('schemes:list'),
+    claimScheme: (scheme) => bridge.invoke('schemes:claim', scheme),
+    shortcutStates: () => bridge.invoke('shortcuts:states'),
+    onShortcutStates: (listener) => bridge.on('shortcuts:changed', listener),
+    openSystem: (page) => bridge.invoke('system:open', page),
+    onDial: (listener) => bridge.on('phone:dial', listener),
+    dialled: (id, outcome) => {
+      bridge.tell('phone:dialled', { id, outcome });
+    },
+    onLinkRefused: (listener) => bridge.on('link:refused', listener),
   };
 }

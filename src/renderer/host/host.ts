@@ -2,6 +2,8 @@ import type { PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snaps
 import type { LineFailure } from '../../shared/domain/line-failure';
 import type { Result } from '../../shared/domain/result';
 import type { SecretFault } from '../../shared/ipc/contract';
+import type { DesktopFacts } from '../../shared/domain/desktop-facts';
+import type { DesktopServices } from '../../shared/ipc/desktop-services';
 import type { Settings } from '../../shared/config/settings';
 import type { LogLevel } from '../../shared/log/levels';
 
@@ -31,9 +33,12 @@ export interface Host {
   publish(snapshot: PhoneSnapshot): void;
   onCommand(listener: (command: PhoneCommand) => void): () => void;
   onPower(listener: (event: PowerEvent) => void): () => void;
+  /** The desktop's facts: the last ones at once, and each later word. Nothing comes in a browser. */
+  onDesktopFacts(listener: (facts: DesktopFacts) => void): () => void;
+  /** Null in a browser. */
+  readonly desktop: DesktopServices | null;
   /** Called once when the app quits; the host waits for the promise (at most a few seconds). */
   onQuit(listener: () => Promise<void>): () => void;
-  showWindow(): void;
   /** The first screen is drawn. */
   painted(): void;
   log(level: LogLevel, scope: string, message: string): void;

@@ -33,11 +33,12 @@ export function createWebHost(browser: Browser): Host {
     publish: () => undefined,
     onCommand: () => () => undefined,
     onPower: () => () => undefined,
+    onDesktopFacts: () => () => undefined,
+    desktop: null,
     onQuit: (listener) =>
       browser.onPageHide(() => {
         void listener().catch(() => undefined);
       }),
-    showWindow: () => undefined,
     painted: () => undefined,
     log: (level, scope, message) => {
       browser.console[level](redact(`${scope}: ${message}`));

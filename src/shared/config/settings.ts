@@ -6,6 +6,18 @@ export const MOST_ACCOUNTS = 32;
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const deviceId = v.nullable(text(512));
+const ratio = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** The ringing tones to choose from. */
+export const RING_TONES = ['trill', 'bell', 'marimba', 'pulse', 'classic'] as const;
+export type RingTone = (typeof RING_TONES)[number];
+
+/** Whether something happens: always, only while the system's do-not-disturb is off, or never. */
+export const RING_WISHES = ['always', 'unless-do-not-disturb', 'never'] as const;
+export type RingWish = (typeof RING_WISHES)[number];
+
+/** Keys in Electron's words (`CommandOrControl+Shift+A`); null: none. */
+const accelerator = v.nullable(v.pipe(text(64), v.minLength(1)));
 
 export const accountSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
@@ -31,7 +43,11 @@ export const soundSchema = v.strictObject({
   ringingDevice: deviceId,
   secondRingingDevice: deviceId,
   /** 0–1 */
-  ringVolumeRatio: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  ringVolumeRatio: ratio,
+  /** 0–1, of the second ringing device */
+  secondRingVolumeRatio: ratio,
+  ringTone: v.picklist(RING_TONES),
+  secondRingTone: v.picklist(RING_TONES),
   echoCancellation: v.boolean(),
   noiseSuppression: v.boolean(),
   automaticGain: v.boolean(),
@@ -47,10 +63,26 @@ export const settingsSchema = v.strictObject({
     doNotDisturb: v.boolean(),
     /** How long an outgoing call rings before it is given up, s. */
     noAnswerSeconds: v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(300)),
+    /** A link that is opened shows whom it calls and waits for a key press. */
+    confirmLinks: v.boolean(),
+    /** The buttons and lamps of headsets. */
+    headsetButtons: v.boolean(),
   }),
   notifications: v.strictObject({
     incomingWindow: v.boolean(),
     systemNotification: v.boolean(),
+    /** The strip with the running call while the main window is hidden. */
+    callBar: v.boolean(),
+    /** The ringing sound. */
+    sound: v.picklist(RING_WISHES),
+    /** The system notification and the small window. */
+    popup: v.picklist(RING_WISHES),
+  }),
+  shortcuts: v.strictObject({
+    answer: accelerator,
+    hangUp: accelerator,
+    mute: accelerator,
+    show: accelerator,
   }),
   appearance: v.strictObject({
     theme: v.picklist(['system', 'light', 'dark', 'contrast']),
@@ -69,11 +101,21 @@ export const DEFAULT_SETTINGS: Settings = {
     ringingDevice: null,
     secondRingingDevice: null,
     ringVolumeRatio: 0.8,
+    secondRingVolumeRatio: 0.8,
+    ringTone: 'trill',
+    secondRingTone: 'trill',
     echoCancellation: true,
     noiseSuppression: true,
     automaticGain: true,
   },
-  calls: { doNotDisturb: false, noAnswerSeconds: 120 },
-  notifications: { incomingWindow: true, systemNotification: true },
+  calls: { doNotDisturb: false, noAnswerSeconds: 120, confirmLinks: true, headsetButtons: true },
+  notifications: {
+    incomingWindow: true,
+    systemNotification: true,
+    callBar: true,
+    sound: 'always',
+    popup: 'always',
+  },
+  shortcuts: { answer: null, hangUp: null, mute: null, show: null },
   appearance: { theme: 'system', language: 'system' },
 };

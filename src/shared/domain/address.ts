@@ -8,7 +8,15 @@ export interface SipAddress {
   readonly scheme: 'sip' | 'sips';
 }
 
-export type AddressFault = 'empty' | 'too-long' | 'bad-character' | 'bad-host' | 'no-user' | 'scheme';
+export const ADDRESS_FAULTS = [
+  'empty',
+  'too-long',
+  'bad-character',
+  'bad-host',
+  'no-user',
+  'scheme',
+] as const;
+export type AddressFault = (typeof ADDRESS_FAULTS)[number];
 
 const LONGEST = 255;
 /** RFC 3261 `user`: unreserved, escaped (but no control character), user-unreserved; and the `#` of service codes. */

@@ -1,5 +1,6 @@
 import type { CallState } from './call-machine';
 import type { LineFailure } from './line-failure';
+import { READINESS_UNKNOWN, type Readiness } from './readiness';
 
 /** Who is at the other end, ready to show: never markup, control characters removed, at most 128 characters each. */
 export interface RemoteParty {
@@ -58,6 +59,9 @@ export const NOTICE_CODES = [
   'settings-unsaved',
   'password-not-kept',
   'sound-blocked',
+  'speaker-lost',
+  'ringing-device-lost',
+  'headset-lost',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
@@ -65,6 +69,14 @@ export interface Notice {
   readonly id: string;
   readonly code: NoticeCode;
   readonly callId: string | null;
+}
+
+/** One of the last calls, for the tray's menu. */
+export interface RecentCall {
+  readonly id: string;
+  readonly remote: RemoteParty;
+  readonly direction: 'outgoing' | 'incoming';
+  readonly missed: boolean;
 }
 
 /** All there is to see of the phone. Serialisable, relayed to main for the tray, the notification and the small windows. */
@@ -76,6 +88,11 @@ export interface PhoneSnapshot {
   /** Missed calls since the recents were last looked at. */
   readonly missedCount: number;
   readonly notices: readonly Notice[];
+  /** Newest first, at most five, each number once. */
+  readonly recent: readonly RecentCall[];
+  readonly readiness: Readiness;
+  /** The headset whose buttons work, by name. */
+  readonly headset: string | null;
 }
 
 export const EMPTY_PHONE: PhoneSnapshot = {
@@ -84,6 +101,9 @@ export const EMPTY_PHONE: PhoneSnapshot = {
   doNotDisturb: false,
   missedCount: 0,
   notices: [],
+  recent: [],
+  readiness: READINESS_UNKNOWN,
+  headset: null,
 };
 
 /** What the tray, the notification, the incoming window or the main window may ask of the phone. */
@@ -93,4 +113,6 @@ export type PhoneCommand =
   | { readonly type: 'hang-up'; readonly callId: string }
   | { readonly type: 'set-mute'; readonly callId: string; readonly on: boolean }
   | { readonly type: 'set-hold'; readonly callId: string; readonly on: boolean }
-  | { readonly type: 'set-do-not-disturb'; readonly on: boolean };
+  | { readonly type: 'set-do-not-disturb'; readonly on: boolean }
+  /** Calls a number of the recents; what can't be called becomes a notice. */
+  | { readonly type: 'dial'; readonly target: string };

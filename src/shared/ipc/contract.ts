@@ -1,7 +1,11 @@
 import * as v from 'valibot';
+import { DIAL_FAULTS } from '../domain/dial-fault';
 import { LINE_FAILURES } from '../domain/line-failure';
+import { LINK_FAULTS, LINK_SCHEMES } from '../domain/link-fault';
+import { SHORTCUT_STATES } from '../domain/shortcut';
 import { settingsSchema } from '../config/settings';
 import { LOG_LEVELS } from '../log/levels';
+import { desktopFactsSchema } from './desktop-schema';
 import { phoneCommandSchema, phoneSnapshotSchema } from './phone-schema';
 
 /**
@@ -10,12 +14,35 @@ import { phoneCommandSchema, phoneSnapshotSchema } from './phone-schema';
  */
 
 /** The windows of the app; a channel names those that may use it. */
-export const WINDOWS = ['main', 'incoming'] as const;
+export const WINDOWS = ['main', 'incoming', 'call-bar'] as const;
 export type WindowName = (typeof WINDOWS)[number];
+
+/** Pages of the system's settings that a mend may open. */
+export const SYSTEM_PAGES = ['notifications', 'sound', 'default-apps'] as const;
 
 /** `keyring-locked`, `keyring-missing`, `keyring-failed`: see the credentials service. */
 const SECRET_FAULTS = ['keyring-locked', 'keyring-missing', 'keyring-failed'] as const;
 export type SecretFault = (typeof SECRET_FAULTS)[number];
+
+/** Starting with the system's log-in: whether this system lets us, and what it has on record. */
+const loginStart = v.strictObject({ supported: v.boolean(), on: v.boolean(), hidden: v.boolean() });
+
+const schemeOwner = v.strictObject({
+  scheme: v.picklist(LINK_SCHEMES),
+  ours: v.boolean(),
+  /** The program that opens such links now, as the system names it; null: none, or it doesn't say. */
+  owner: v.nullable(v.pipe(v.string(), v.maxLength(256))),
+});
+
+const shortcutStates = v.strictObject({
+  answer: v.picklist(SHORTCUT_STATES),
+  hangUp: v.picklist(SHORTCUT_STATES),
+  mute: v.picklist(SHORTCUT_STATES),
+  show: v.picklist(SHORTCUT_STATES),
+});
+
+/** Names one dialling request until its outcome is told. */
+const requestId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
 const secretKey = v.pipe(v.string(), v.regex(/^[\w-]{1,64}:(?:sip|turn)$/));
 const secret = v.pipe(v.string(), v.maxLength(1_024));
@@ -31,19 +58,17 @@ const secretOutcome = <T extends v.GenericSchema>(value: T) =>
 /** Asked by a window, answered by main. */
 export const INVOKES = {
   'app:info': {
-    from: ['main', 'incoming'],
+    from: ['main', 'incoming', 'call-bar'],
     args: v.strictTuple([]),
     result: v.strictObject({
       version: v.string(),
       platform: v.picklist(['win32', 'darwin', 'linux']),
       /** BCP 47, the system's. */
       locale: v.string(),
-      /** Started with a tray that the desktop shows. */
-      tray: v.boolean(),
     }),
   },
   'settings:load': {
-    from: ['main', 'incoming'],
+    from: ['main', 'incoming', 'call-bar'],
     args: v.strictTuple([]),
     result: v.strictObject({
       settings: settingsSchema,
@@ -77,17 +102,46 @@ export const INVOKES = {
     args: v.strictTuple([v.pipe(v.string(), v.maxLength(512))]),
     result: v.picklist(LINE_FAILURES),
   },
+  /** Looks at the desktop anew. */
+  'desktop:check': { from: ['main'], args: v.strictTuple([]), result: desktopFactsSchema },
+  'login-start:get': { from: ['main'], args: v.strictTuple([]), result: loginStart },
+  'login-start:set': {
+    from: ['main'],
+    args: v.strictTuple([v.strictObject({ on: v.boolean(), hidden: v.boolean() })]),
+    result: loginStart,
+  },
+  'schemes:list': { from: ['main'], args: v.strictTuple([]), result: v.array(schemeOwner) },
+  /** Makes this app the one that opens such links, where the system lets it; the list as it is then. */
+  'schemes:claim': {
+    from: ['main'],
+    args: v.strictTuple([v.picklist(LINK_SCHEMES)]),
+    result: v.array(schemeOwner),
+  },
+  'shortcuts:states': { from: ['main'], args: v.strictTuple([]), result: shortcutStates },
+  /** Opens a page of the system's own settings; false: this system has none that we know. */
+  'system:open': {
+    from: ['main'],
+    args: v.strictTuple([v.picklist(SYSTEM_PAGES)]),
+    result: v.boolean(),
+  },
 } as const satisfies Record<string, InvokeSpec>;
 
 /** Told by a window to main; no answer. */
 export const TELLS = {
   'phone:publish': { from: ['main'], args: v.strictTuple([phoneSnapshotSchema]) },
-  'phone:ask': { from: ['incoming'], args: v.strictTuple([phoneCommandSchema]) },
-  'window:show': { from: ['main', 'incoming'], args: v.strictTuple([]) },
+  'phone:ask': { from: ['incoming', 'call-bar'], args: v.strictTuple([phoneCommandSchema]) },
+  /** The outcome of a `phone:dial`: `asking`, the person is asked first. */
+  'phone:dialled': {
+    from: ['main'],
+    args: v.strictTuple([
+      v.strictObject({ id: requestId, outcome: v.picklist(['calling', 'asking', ...DIAL_FAULTS]) }),
+    ]),
+  },
+  'window:show': { from: ['main', 'incoming', 'call-bar'], args: v.strictTuple([]) },
   /** The page has drawn its first screen. */
   'window:painted': { from: ['main'], args: v.strictTuple([]) },
   'log:write': {
-    from: ['main', 'incoming'],
+    from: ['main', 'incoming', 'call-bar'],
     args: v.strictTuple([
       v.picklist(LOG_LEVELS),
       v.pipe(v.string(), v.maxLength(64)),
@@ -101,6 +155,16 @@ export const TELLS = {
 export const EVENTS = {
   'phone:command': phoneCommandSchema,
   'phone:snapshot': phoneSnapshotSchema,
+  /** Asked by a link or a command line; `confirm`: show whom it calls and wait for a key press. */
+  'phone:dial': v.strictObject({
+    id: requestId,
+    target: v.pipe(v.string(), v.maxLength(512)),
+    confirm: v.boolean(),
+  }),
+  /** A link that is not called, and why. */
+  'link:refused': v.picklist(LINK_FAULTS),
+  'desktop:facts': desktopFactsSchema,
+  'shortcuts:changed': shortcutStates,
   'power:changed': v.picklist(['suspend', 'resume', 'lock', 'unlock']),
   /** Hang up and unregister, then tell `app:quit-ready`. */
   'app:quitting': v.null(),

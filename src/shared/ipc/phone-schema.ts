@@ -9,6 +9,7 @@ import {
 } from '../domain/call-snapshot';
 import { END_REASONS } from '../domain/end-reason';
 import { LINE_FAILURES } from '../domain/line-failure';
+import { READINESS_CHECKS, READINESS_MENDS, READINESS_PROBLEMS, type Readiness } from '../domain/readiness';
 
 /** The phone's snapshot and commands as they cross a process boundary. Each schema is held to its domain type. */
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
@@ -27,10 +28,12 @@ const callStateSchema: v.GenericSchema<CallState> = v.strictObject({
   end: v.nullable(v.strictObject({ reason: v.picklist(END_REASONS), sipStatus: v.nullable(v.number()) })),
 });
 
+const remoteSchema = v.strictObject({ name: v.nullable(shown), number: shown, address: shown });
+
 const callSchema: v.GenericSchema<CallSnapshot> = v.strictObject({
   id,
   lineId: id,
-  remote: v.strictObject({ name: v.nullable(shown), number: shown, address: shown }),
+  remote: remoteSchema,
   state: callStateSchema,
   startedAtMs: timeMs,
   answeredAtMs: v.nullable(timeMs),
@@ -55,6 +58,23 @@ const lineSchema: v.GenericSchema<LineSnapshot> = v.strictObject({
   ]),
 });
 
+const readinessSchema: v.GenericSchema<Readiness> = v.strictObject({
+  verdict: v.picklist(['ready', 'impaired', 'connecting', 'offline', 'do-not-disturb']),
+  items: v.pipe(
+    v.array(
+      v.strictObject({
+        check: v.picklist(READINESS_CHECKS),
+        state: v.picklist(['ok', 'warning', 'failed', 'unknown']),
+        problem: v.nullable(v.picklist(READINESS_PROBLEMS)),
+        mend: v.nullable(v.picklist(READINESS_MENDS)),
+        detail: v.nullable(shown),
+      }),
+    ),
+    v.maxLength(READINESS_CHECKS.length),
+  ),
+  provenAtMs: v.nullable(timeMs),
+});
+
 export const phoneSnapshotSchema: v.GenericSchema<PhoneSnapshot> = v.strictObject({
   lines: v.pipe(v.array(lineSchema), v.maxLength(64)),
   calls: v.pipe(v.array(callSchema), v.maxLength(64)),
@@ -64,6 +84,19 @@ export const phoneSnapshotSchema: v.GenericSchema<PhoneSnapshot> = v.strictObjec
     v.array(v.strictObject({ id, code: v.picklist(NOTICE_CODES), callId: v.nullable(id) })),
     v.maxLength(64),
   ),
+  recent: v.pipe(
+    v.array(
+      v.strictObject({
+        id,
+        remote: remoteSchema,
+        direction: v.picklist(['outgoing', 'incoming']),
+        missed: v.boolean(),
+      }),
+    ),
+    v.maxLength(5),
+  ),
+  readiness: readinessSchema,
+  headset: v.nullable(shown),
 });
 
 export const phoneCommandSchema: v.GenericSchema<PhoneCommand> = v.variant('type', [
@@ -73,4 +106,5 @@ export const phoneCommandSchema: v.GenericSchema<PhoneCommand> = v.variant('type
   v.strictObject({ type: v.literal('set-mute'), callId: id, on: v.boolean() }),
   v.strictObject({ type: v.literal('set-hold'), callId: id, on: v.boolean() }),
   v.strictObject({ type: v.literal('set-do-not-disturb'), on: v.boolean() }),
+  v.strictObject({ type: v.literal('dial'), target: shown }),
 ]);

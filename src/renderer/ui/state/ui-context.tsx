@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { DesktopServices } from '../../../shared/ipc/desktop-services';
 import type { Ui, UiActions } from './ui';
 import type { UiState } from './ui-state';
 
@@ -16,6 +17,11 @@ function useUi(): Ui {
 /** A part of the screens' state; the component is drawn again when that part changes. */
 export function useUiState<T>(select: (state: UiState) => T): T {
   return useStore(useUi().store, select);
+}
+
+/** What the desktop app does around the phone; null in a browser. */
+export function useDesktop(): DesktopServices | null {
+  return useUi().desktop;
 }
 
 /** What the person can do. */

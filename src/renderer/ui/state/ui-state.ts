@@ -1,6 +1,7 @@
 import { EMPTY_PHONE, type PhoneSnapshot } from '../../../shared/domain/call-snapshot';
 import type { Settings } from '../../../shared/config/settings';
-import type { Device, DialFault, HistoryEntry } from '../../engine/ports';
+import type { DialFault } from '../../../shared/domain/dial-fault';
+import type { Device, HistoryEntry } from '../../engine/ports';
 
 export const TABS = ['keypad', 'recents', 'contacts', 'voicemail', 'settings'] as const;
 export type Tab = (typeof TABS)[number];

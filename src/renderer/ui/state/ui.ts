@@ -4,6 +4,7 @@ import type { Settings } from '../../../shared/config/settings';
 import type { LevelMeter, NewAccount, Phone, SignInFault } from '../../engine/ports';
 import type { MicrophoneState } from '../../../shared/domain/call-machine';
 import type { Result } from '../../../shared/domain/result';
+import type { DesktopServices } from '../../../shared/ipc/desktop-services';
 import { nextShownCall } from './shown-call';
 import { recentsWindow, type RecentsWindow } from './recents-window';
 import { firstState, type Surroundings, type Tab, type UiState } from './ui-state';
@@ -35,6 +36,8 @@ export interface UiActions {
 }
 
 export interface Ui {
+  /** What the desktop app does around the phone; null in a browser. */
+  readonly desktop: DesktopServices | null;
   readonly store: StoreApi<UiState>;
   readonly actions: UiActions;
   /** The engine runs: from now on its state is shown. */
@@ -44,7 +47,11 @@ export interface Ui {
 }
 
 /** The screens' state and actions, before there is an engine. */
-export function createUi(settings: Settings, surroundings: Surroundings): Ui {
+export function createUi(
+  settings: Settings,
+  surroundings: Surroundings,
+  desktop: DesktopServices | null = null,
+): Ui {
   const store = createStore<UiState>()(() => firstState(settings, surroundings));
   let attached: (phone: Phone) => void;
   const engine = new Promise<Phone>((resolve) => {
@@ -165,6 +172,7 @@ export function createUi(settings: Settings, surroundings: Surroundings): Ui {
   };
 
   return {
+    desktop,
     store,
     actions,
     attach,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { shellState, type MenuEntry } from '../../../../src/main/app/shell-state';
-import type { PhoneSnapshot } from '../../../../src/shared/domain/call-snapshot';
+import { EMPTY_PHONE, type PhoneSnapshot } from '../../../../src/shared/domain/call-snapshot';
 import { aCall, aLine } from '../../../fakes/calls';
 
 function phone(part: Partial<PhoneSnapshot> = {}): PhoneSnapshot {
-  return { lines: [aLine()], calls: [], doNotDisturb: false, missedCount: 0, notices: [], ...part };
+  return { ...EMPTY_PHONE, lines: [aLine()], ...part };
 }
 const ringing = aCall({ id: 'in', state: { phase: 'incoming', direction: 'incoming' } });
 const talking = aCall({ id: 'on' });

@@ -49,7 +49,11 @@ describe('the shell', () => {
   });
 
   it('leaves out what the person does not want', async () => {
-    const { shell, parts } = aShell({ incomingWindow: false, systemNotification: false });
+    const { shell, parts } = aShell({
+      ...DEFAULT_SETTINGS.notifications,
+      incomingWindow: false,
+      systemNotification: false,
+    });
     shell.publish(RINGING);
     await settled();
     expect([parts.notices.update.mock.lastCall?.[0], parts.windows.update.mock.lastCall?.[0]]).toEqual([

@@ -14,7 +14,11 @@ function read(settings: Settings, ...dropped: readonly string[]) {
 
 describe('stored settings', () => {
   it('come back as they were written', () => {
-    const written = { ...DEFAULT_SETTINGS, demo: true, calls: { doNotDisturb: true, noAnswerSeconds: 30 } };
+    const written = {
+      ...DEFAULT_SETTINGS,
+      demo: true,
+      calls: { ...DEFAULT_SETTINGS.calls, doNotDisturb: true, noAnswerSeconds: 30 },
+    };
     expect(readSettings(JSON.parse(JSON.stringify(written)))).toEqual(read(written));
   });
 

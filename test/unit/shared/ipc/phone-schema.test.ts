@@ -104,7 +104,7 @@ describe('a command', () => {
     [{ type: 'answer', callId: 'a', on: true }],
     [{ type: 'set-mute', callId: 'a' }],
     [{ type: 'set-mute', callId: 'a', on: 'true' }],
-    [{ type: 'dial', target: 'sip:a@b' }],
+    [{ type: 'dial', target: 'x'.repeat(600) }],
     [{ type: 'constructor' }],
     [['answer', 'a']],
     [undefined],

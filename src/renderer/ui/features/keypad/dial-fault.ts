@@ -1,4 +1,4 @@
-import type { DialFault } from '../../../engine/ports';
+import type { DialFault } from '../../../../shared/domain/dial-fault';
 import type { UiText } from '../../text/load-text';
 
 /** Why a call was not placed, and what to do, in one text. */

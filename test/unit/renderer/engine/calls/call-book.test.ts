@@ -33,7 +33,10 @@ beforeEach(async () => {
     history,
     media,
     sounder,
-    settings: () => ({ ...DEFAULT_SETTINGS, calls: { doNotDisturb, noAnswerSeconds: 60 } }),
+    settings: () => ({
+      ...DEFAULT_SETTINGS,
+      calls: { ...DEFAULT_SETTINGS.calls, doNotDisturb, noAnswerSeconds: 60 },
+    }),
     onChange: () => undefined,
     onNotice: (code) => notices.push(code),
   });

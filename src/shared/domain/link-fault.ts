@@ -1,0 +1,19 @@
+/**
+ * Why a link is not called: `not-a-link`, `scheme` (not one of ours), `too-long`, `no-number`, `bad-character`, `headers` (it
+ * carries SIP headers), `service-code` (`*` or `#`), `too-many` (links came in faster than a person clicks).
+ */
+export const LINK_FAULTS = [
+  'not-a-link',
+  'scheme',
+  'too-long',
+  'no-number',
+  'bad-character',
+  'headers',
+  'service-code',
+  'too-many',
+] as const;
+export type LinkFault = (typeof LINK_FAULTS)[number];
+
+/** The schemes the app answers to. */
+export const LINK_SCHEMES = ['tel', 'sip', 'sips', 'callto', 'offhook'] as const;
+export type LinkScheme = (typeof LINK_SCHEMES)[number];

@@ -1,0 +1,29 @@
+import type { DesktopFacts } from '../domain/desktop-facts';
+import type { DialFault } from '../domain/dial-fault';
+import type { LinkFault, LinkScheme } from '../domain/link-fault';
+import type { ShortcutStates } from '../domain/shortcut';
+import type { EventPayload, InvokeArgs, InvokeResult } from './contract';
+
+export type LoginStart = InvokeResult<'login-start:get'>;
+export type SchemeOwner = InvokeResult<'schemes:list'>[number];
+export type SystemPage = InvokeArgs<'system:open'>[0];
+export type DialRequest = EventPayload<'phone:dial'>;
+export type DialOutcome = 'calling' | 'asking' | DialFault;
+
+/** What the desktop app does around the phone; a browser tab has none of it. */
+export interface DesktopServices {
+  /** Looks anew. */
+  check(): Promise<DesktopFacts>;
+  loginStart(): Promise<LoginStart>;
+  setLoginStart(wanted: { readonly on: boolean; readonly hidden: boolean }): Promise<LoginStart>;
+  schemes(): Promise<readonly SchemeOwner[]>;
+  claimScheme(scheme: LinkScheme): Promise<readonly SchemeOwner[]>;
+  shortcutStates(): Promise<ShortcutStates>;
+  onShortcutStates(listener: (states: ShortcutStates) => void): () => void;
+  /** False: there is no such page that we know. */
+  openSystem(page: SystemPage): Promise<boolean>;
+  /** A link or a command line wants a call; answer each with `dialled`. */
+  onDial(listener: (request: DialRequest) => void): () => void;
+  dialled(id: string, outcome: DialOutcome): void;
+  onLinkRefused(listener: (fault: LinkFault) => void): () => void;
+}
