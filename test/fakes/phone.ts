@@ -11,6 +11,7 @@ import type {
   LevelMeter,
   NewAccount,
   Phone,
+  RingingOutputs,
   SignInFault,
 } from '../../src/renderer/engine/ports';
 
@@ -34,6 +35,7 @@ class FakeDevices implements Devices {
   permission: MicrophoneState = 'live';
   levelDbfs = -100;
   metersRunning = 0;
+  ringingOutputs: RingingOutputs = { outputs: 1, chosen: 'default', label: null };
   readonly played: ('speaker' | 'ringing')[] = [];
 
   set(devices: readonly Device[]): void {
@@ -47,6 +49,10 @@ class FakeDevices implements Devices {
 
   subscribe(listener: () => void): () => void {
     return this.#listeners.add(listener);
+  }
+
+  ringing(): RingingOutputs {
+    return this.ringingOutputs;
   }
 
   askPermission(): Promise<MicrophoneState> {

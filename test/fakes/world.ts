@@ -165,6 +165,7 @@ export class FakeHistory implements HistoryStore {
 const NO_DEVICES: Devices = {
   list: () => [],
   subscribe: () => () => undefined,
+  ringing: () => ({ outputs: 0, chosen: 'default', label: null }),
   askPermission: () => Promise.resolve('missing'),
   startMeter: () => Promise.resolve(fail('missing', 'no microphone')),
   playTest: () => Promise.resolve(),

@@ -74,10 +74,22 @@ export interface LevelMeter {
   stop(): void;
 }
 
+/** What there is to ring on now. */
+export interface RingingOutputs {
+  /** How many outputs there are; null: not known (yet), as some browsers don't tell. */
+  readonly outputs: number | null;
+  /** `default`: none was chosen. `missing`: the chosen one isn't here, and the system's default stands in for it. */
+  readonly chosen: 'default' | 'present' | 'missing';
+  /** The chosen one's name; null when none was chosen or its name isn't known. */
+  readonly label: string | null;
+}
+
 /** The machine's sound devices. */
 export interface Devices {
   list(): readonly Device[];
+  /** Calls back when `list` or `ringing` may give another answer. */
   subscribe(listener: () => void): Unsubscribe;
+  ringing(): RingingOutputs;
   /** Asks for the microphone, so that devices get names. */
   askPermission(): Promise<MicrophoneState>;
   /** Opens the chosen microphone for the settings page. Stop it when done. */

@@ -19,6 +19,7 @@ export class FakeAudioPlatform implements AudioPlatform {
     setItem: (key: string, value: string) => void this.stored.set(key, value),
   };
   readonly outputReturnDelayMs = 0;
+  listsOutputs = true;
   createPlayer = this.outputs.create;
 
   createContext = (): AudioContext => {

@@ -26,6 +26,8 @@ export interface AudioPlatform {
   readonly mediaDevices: MediaDevicesPart | null;
   /** Where device names are remembered; null when the browser forbids it. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+  /** Where outputs can't be chosen they aren't listed either. */
+  readonly listsOutputs: boolean;
   /** How long an output that vanished is left alone after it came back: `createReturnDelay`. */
   readonly outputReturnDelayMs: number;
   readonly createPlayer: () => AudioPlayer;
@@ -47,6 +49,7 @@ export function browserAudioPlatform(): AudioPlatform {
   return {
     mediaDevices: 'mediaDevices' in navigator ? navigator.mediaDevices : null,
     storage: pageStorage(),
+    listsOutputs: 'setSinkId' in HTMLMediaElement.prototype,
     outputReturnDelayMs: navigator.userAgent.includes('Linux') ? LINUX_RETURN_DELAY_MS : 0,
     createPlayer: () => new Audio(),
     createContext: () => {

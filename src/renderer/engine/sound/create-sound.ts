@@ -20,7 +20,8 @@ import { createSounder } from './sounder';
 /** Puts the phone's sound together. Starts with the default choices; `applySound` brings the person's. */
 export function createSound(log: Log, platform: AudioPlatform = browserAudioPlatform()): Sound {
   const list = createDeviceList(platform.mediaDevices, createReturnDelay(platform.outputReturnDelayMs), log);
-  const routes = createRoutes(DEFAULT_SETTINGS.sound, list, createDeviceMemory(platform.storage, log), log);
+  const memory = createDeviceMemory(platform.storage, log);
+  const routes = createRoutes(DEFAULT_SETTINGS.sound, list, memory, platform.listsOutputs, log);
   const gate = createAutoplayGate(platform.onGesture, log);
   const clips = createClips(platform);
   const newOutlet = () => createOutlet(platform.createPlayer(), gate, log);

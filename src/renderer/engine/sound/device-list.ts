@@ -10,6 +10,8 @@ const POLL_MS = 2000;
 
 export interface DeviceList {
   all(): readonly KnownDevice[];
+  /** False until the first look is over: that `all` is empty means nothing yet. */
+  looked(): boolean;
   /** Calls back when the list is another one. */
   readonly subscribe: (listener: () => void) => Unsubscribe;
   /** Looks now. Never rejects. */
@@ -27,7 +29,7 @@ export function createDeviceList(
 ): DeviceList {
   const listeners = createListeners(log);
   let devices: readonly KnownDevice[] = [];
-  let fingerprint = '[]';
+  let fingerprint = '';
   let looks = 0;
   let answered = 0;
   let watchers = 0;
@@ -63,6 +65,7 @@ export function createDeviceList(
 
   return {
     all: () => devices,
+    looked: () => mediaDevices !== null && answered > 0,
     subscribe: (listener) => listeners.add(listener),
     refresh,
     watch: () => {

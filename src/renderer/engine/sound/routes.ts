@@ -1,10 +1,11 @@
 import type { SoundSettings } from '../../../shared/config/settings';
 import type { Log } from '../../../shared/log/levels';
-import type { DeviceKind, Unsubscribe } from '../ports';
+import type { DeviceKind, RingingOutputs, Unsubscribe } from '../ports';
 import type { DeviceList } from './device-list';
 import { idIfHere, microphoneKey, ringSinks, speakerSink, type WantedDevice } from './device-matching';
 import type { DeviceMemory } from './device-memory';
 import { createListeners } from './listeners';
+import { ringingOutputs } from './ringing-outputs';
 
 /** Where sound goes and comes from now: the settings held against the devices there are. */
 export interface Routes {
@@ -13,6 +14,7 @@ export interface Routes {
   speaker(): string;
   /** One or two sink ids. */
   ringing(): readonly string[];
+  ringingOutputs(): RingingOutputs;
   /** The chosen microphone's id as it is now; null: the system's default. */
   microphoneId(): string | null;
   /** Changes when the microphone that should be open is another one or is to be processed in another way. */
@@ -26,6 +28,7 @@ export function createRoutes(
   initial: SoundSettings,
   list: DeviceList,
   memory: DeviceMemory,
+  listsOutputs: boolean,
   log: Log,
 ): Routes {
   const listeners = createListeners(log);
@@ -47,6 +50,8 @@ export function createRoutes(
     speaker: () => speakerSink(wanted(sound.speaker), ofKind('speaker')),
     ringing: () =>
       ringSinks(wanted(sound.ringingDevice), wanted(sound.secondRingingDevice), ofKind('speaker')),
+    ringingOutputs: () =>
+      ringingOutputs(wanted(sound.ringingDevice), listsOutputs && list.looked() ? ofKind('speaker') : null),
     microphoneId,
     microphoneKey: () =>
       [

@@ -29,7 +29,8 @@ export function createSoundDevices(parts: SoundDevicesParts): Devices {
   const { list, microphone, shared, streamOf, createOutlet, clips, routes, ringer } = parts;
   return {
     list: () => choosable(list.all()).map(({ id, label, kind }) => ({ id, label, kind })),
-    subscribe: list.subscribe,
+    subscribe: routes.subscribe,
+    ringing: routes.ringingOutputs,
     askPermission: async () => {
       const opened = await microphone.open();
       if (!opened.ok) return opened.error.code;

@@ -1,6 +1,15 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { browserAudioPlatform } from '../../../../../src/renderer/engine/sound/audio-platform';
 
+class FakeElement {
+  setSinkId(): void {
+    // Chosen.
+  }
+}
+
+beforeEach(() => {
+  vi.stubGlobal('HTMLMediaElement', FakeElement);
+});
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -44,4 +53,12 @@ it('listens to touches until told otherwise', () => {
   stop();
   page.dispatchEvent(new Event('keydown'));
   expect(touched).toHaveBeenCalledTimes(2);
+});
+
+it('knows whether outputs are listed here: where they can be chosen', () => {
+  vi.stubGlobal('navigator', { userAgent: '' });
+  vi.stubGlobal('localStorage', {});
+  expect(browserAudioPlatform().listsOutputs).toBe(true);
+  vi.stubGlobal('HTMLMediaElement', EventTarget);
+  expect(browserAudioPlatform().listsOutputs).toBe(false);
 });

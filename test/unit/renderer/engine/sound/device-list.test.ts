@@ -16,6 +16,8 @@ describe('createDeviceList', () => {
   it('follows what is plugged in and tells only changes', async () => {
     const fake = new FakeMediaDevices();
     const list = createDeviceList(fake.part, createReturnDelay(0), recordingLog().log);
+    expect(list.looked()).toBe(false);
+    await list.refresh();
     const told = vi.fn();
     list.subscribe(told);
     fake.plug('audiooutput', 'hs', 'Headset');
@@ -25,6 +27,15 @@ describe('createDeviceList', () => {
     await list.refresh();
     await list.refresh();
     expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells that it has looked, even when there is nothing', async () => {
+    const list = createDeviceList(new FakeMediaDevices().part, createReturnDelay(0), recordingLog().log);
+    const told = vi.fn();
+    list.subscribe(told);
+    await list.refresh();
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(list.looked()).toBe(true);
   });
 
   it('looks every two seconds while somebody watches, because not every change is announced', async () => {
@@ -60,6 +71,7 @@ describe('createDeviceList', () => {
     const none = createDeviceList(null, createReturnDelay(0), log);
     await none.refresh();
     expect(none.all()).toEqual([]);
+    expect(none.looked()).toBe(false);
 
     const fake = new FakeMediaDevices();
     fake.plug('audioinput', 'mic', 'Microphone');

@@ -17,7 +17,7 @@ async function setUp() {
   devices.plug('audioinput', 'mic', 'Headset');
   devices.plug('audiooutput', 'out', 'Headset');
   const list = createDeviceList(devices.part, createReturnDelay(0), log);
-  const routes = createRoutes(DEFAULTS, list, createDeviceMemory(null, log), log);
+  const routes = createRoutes(DEFAULTS, list, createDeviceMemory(null, log), true, log);
   await list.refresh();
   return { devices, list, routes };
 }

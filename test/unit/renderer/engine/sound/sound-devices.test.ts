@@ -45,6 +45,20 @@ describe('Devices', () => {
     expect(devices.list()).toHaveLength(3);
   });
 
+  it('tells what there is to ring on, and when that changes', async () => {
+    const { fake, sound, devices } = await setUp({ ringingDevice: 'hs' });
+    expect(devices.ringing()).toEqual({ outputs: 2, chosen: 'present', label: 'Headset' });
+    const told = vi.fn();
+    devices.subscribe(told);
+    fake.unplug('hs');
+    await settle();
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(devices.ringing()).toEqual({ outputs: 1, chosen: 'missing', label: 'Headset' });
+    sound.applySound(DEFAULT_SETTINGS.sound);
+    expect(told).toHaveBeenCalledTimes(2);
+    expect(devices.ringing()).toEqual({ outputs: 1, chosen: 'default', label: null });
+  });
+
   it('asks for the microphone without keeping it, and names the devices then', async () => {
     const { fake, devices } = await setUp();
     fake.devices = fake.devices.map((device) => ({ ...device, label: `${device.label} (named)` }));
