@@ -1,11 +1,15 @@
-import { canHangUp, canMute, isLive, isRinging } from '../../shared/domain/call-capabilities';
+import { canMute, isLive, isRinging } from '../../shared/domain/call-capabilities';
+import { currentCall } from '../../shared/domain/current-call';
 import type { ShellKey } from './shell-key';
 import type {
   CallSnapshot,
   PhoneCommand,
   PhoneSnapshot,
+  RecentCall,
   RemoteParty,
 } from '../../shared/domain/call-snapshot';
+
+const MENU_CHARACTERS = 40;
 
 /** The pictures of the tray, each with a shape of its own. */
 export const TRAY_IMAGES = [
@@ -69,13 +73,6 @@ export function shellState(phone: PhoneSnapshot): ShellState {
   };
 }
 
-/** The call that Mute and Hang up mean: the one being talked on, else the last begun. */
-function currentCall(calls: readonly CallSnapshot[]): CallSnapshot | undefined {
-  const ours = calls.filter((call) => canHangUp(call.state));
-  const talking = ours.filter(({ state }) => state.phase === 'connected' && state.localHold === 'off');
-  return talking.at(-1) ?? ours.at(-1);
-}
-
 /** One picture and one sentence; the first that applies, most urgent first. */
 function summary(
   phone: PhoneSnapshot,
@@ -130,6 +127,7 @@ function menu(
       command: { type: 'set-do-not-disturb', on: !phone.doNotDisturb },
     },
     { kind: 'separator' },
+    ...recentEntries(phone.recent),
     { kind: 'open', label: { key: 'tray.open' } },
     { kind: 'quit', label: { key: 'tray.quit' } },
   );
@@ -151,7 +149,36 @@ function callEntries(call: CallSnapshot): readonly MenuEntry[] {
   ];
 }
 
+function recentEntries(recent: readonly RecentCall[]): readonly MenuEntry[] {
+  if (recent.length === 0) return [];
+  return [
+    { kind: 'heading', label: { key: 'tray.recent' } },
+    ...recent.map(({ remote, missed }): MenuEntry => {
+      const { name, number } = party(remote);
+      const key = `tray.recent.${number === '' ? 'bare' : 'named'}${missed ? '-missed' : ''}` as const;
+      return {
+        kind: 'command',
+        label: { key, values: { name: shortened(name), number: shortened(number) } },
+        command: { type: 'dial', target: remote.number === '' ? remote.address : remote.number },
+      };
+    }),
+    { kind: 'separator' },
+  ];
+}
+
+/** A menu is as wide as its longest entry. */
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= MENU_CHARACTERS
+    ? text
+    : `${characters
+        .slice(0, MENU_CHARACTERS - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
 function party(remote: RemoteParty): { readonly name: string; readonly number: string } {
+  if (remote.number === '') return { name: remote.name ?? remote.address, number: '' };
   return remote.name === null || remote.name === remote.number
     ? { name: remote.number, number: '' }
     : { name: remote.name, number: remote.number };

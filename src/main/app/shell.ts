@@ -30,7 +30,7 @@ export interface Shell {
   /** The settings changed: other words, other wishes. */
   refresh(): void;
   setTrayShown(shown: boolean): void;
-  /** Asked from outside the main window. Whoever answers gets to see the call. */
+  /** Asked from outside the main window. Whoever answers or calls gets to see the call. */
   ask(command: PhoneCommand): void;
 }
 
@@ -51,7 +51,7 @@ export function createShell(parts: ShellParts): Shell {
 
   function ask(command: PhoneCommand): void {
     parts.command(command);
-    if (command.type === 'answer') parts.showMain();
+    if (command.type === 'answer' || command.type === 'dial') parts.showMain();
   }
 
   return {

@@ -5,6 +5,7 @@ import type { DialFault } from '../../shared/domain/dial-fault';
 import { fail, ok, type Result } from '../../shared/domain/result';
 import type { Account, Settings } from '../../shared/config/settings';
 import { CallBook } from './calls/call-book';
+import { createRecentCalls, type RecentCalls } from './history/recent-calls';
 import { Lines } from './lines/lines';
 import { Notices } from './notices';
 import type { NewAccount, Phone, PhoneWorld, SignInFault, Unsubscribe } from './ports';
@@ -17,6 +18,7 @@ export class SoftPhone implements Phone {
   readonly #notices: Notices;
   readonly #calls: CallBook;
   readonly #lines: Lines;
+  readonly #recent: RecentCalls;
   readonly #stops: Unsubscribe[];
   #settings: Settings;
   #snapshot: PhoneSnapshot | null = null;
@@ -60,6 +62,7 @@ export class SoftPhone implements Phone {
         this.#calls.refresh(line.id);
       },
     });
+    this.#recent = createRecentCalls(world.history);
     this.#applySound();
     this.#stops = [
       world.host.onPower((event) => {
@@ -74,6 +77,7 @@ export class SoftPhone implements Phone {
       }),
       world.history.subscribe(() => {
         void this.#countMissed();
+        void this.#readRecent();
       }),
     ];
   }
@@ -82,7 +86,7 @@ export class SoftPhone implements Phone {
   async start(): Promise<void> {
     // Whatever else is broken, the lines come up: a phone without recents still rings.
     const recents = this.#withHistory(() => this.world.history.closeUnfinished()).then(() =>
-      this.#countMissed(),
+      Promise.all([this.#countMissed(), this.#readRecent()]),
     );
     const demo = this.#settings.demo ? this.#lines.addDemo().catch(this.#report) : null;
     const resumed = this.#settings.accounts.map((account) => this.#lines.resume(account).catch(this.#report));
@@ -96,7 +100,7 @@ export class SoftPhone implements Phone {
       doNotDisturb: this.#settings.calls.doNotDisturb,
       missedCount: this.#missedCount,
       notices: this.#notices.all,
-      recent: [],
+      recent: this.#recent.list(),
       readiness: READINESS_UNKNOWN,
       headset: null,
     };
@@ -267,6 +271,10 @@ export class SoftPhone implements Phone {
     if (count === undefined || count === this.#missedCount) return;
     this.#missedCount = count;
     this.#changed();
+  }
+
+  async #readRecent(): Promise<void> {
+    if (await this.#withHistory(() => this.#recent.refresh())) this.#changed();
   }
 
   async #withHistory<T>(work: () => Promise<T>): Promise<T | undefined> {

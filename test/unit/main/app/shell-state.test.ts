@@ -92,6 +92,41 @@ describe('the menu', () => {
     ]);
   });
 
+  it('calls the last numbers again, by name and number, or by the number alone', () => {
+    const remote = { name: 'Ann', number: '300', address: 'sip:300@example.com' };
+    const recent = [
+      { id: '1', remote, direction: 'outgoing', missed: false },
+      { id: '2', remote: { ...remote, name: null, number: '301' }, direction: 'incoming', missed: true },
+      {
+        id: '3',
+        remote: { ...remote, name: 'A'.repeat(60), number: '' },
+        direction: 'incoming',
+        missed: false,
+      },
+    ] as const;
+    const { menu } = shellState(phone({ recent }));
+    const from = menu.findIndex((entry) => entry.kind === 'heading');
+    expect(menu.slice(from, from + 5)).toEqual([
+      { kind: 'heading', label: { key: 'tray.recent' } },
+      {
+        kind: 'command',
+        label: { key: 'tray.recent.named', values: { name: 'Ann', number: '300' } },
+        command: { type: 'dial', target: '300' },
+      },
+      {
+        kind: 'command',
+        label: { key: 'tray.recent.bare-missed', values: { name: '301', number: '' } },
+        command: { type: 'dial', target: '301' },
+      },
+      {
+        kind: 'command',
+        label: { key: 'tray.recent.bare', values: { name: `${'A'.repeat(39)}…`, number: '' } },
+        command: { type: 'dial', target: 'sip:300@example.com' },
+      },
+      { kind: 'separator' },
+    ]);
+  });
+
   it('always opens and quits', () => {
     expect(
       shellState(phone({ lines: [] }))

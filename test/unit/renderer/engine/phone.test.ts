@@ -290,3 +290,17 @@ describe('signing in', () => {
     expect(notices()).not.toContain('password-not-kept');
   });
 });
+
+describe('the last calls', () => {
+  it('are in the snapshot once a call has ended, and are told of', async () => {
+    const { leg } = rings();
+    let told = 0;
+    phone.subscribe(() => (told += 1));
+    await settled();
+    expect(phone.snapshot().recent).toEqual([]);
+    leg.listener.onCancelled(false);
+    await settled();
+    expect(phone.snapshot().recent).toMatchObject([{ remote: { name: 'Bob Okafor' }, missed: true }]);
+    expect(told).toBeGreaterThan(0);
+  });
+});
