@@ -7,6 +7,8 @@ import { applyAppearance } from './look/appearance';
 import { PhoneScreen } from './phone-screen';
 import { IncomingStack } from './features/incoming/incoming-stack';
 import { incomingViews } from './features/incoming/incoming-view';
+import { LinkBanner } from './features/links/link-banner';
+import { LinkQuestion } from './features/links/link-question';
 import { SignInScreen } from './features/sign-in/sign-in-screen';
 import { UiProvider, useActions, useUiState } from './state/ui-context';
 import type { Ui } from './state/ui';
@@ -30,6 +32,7 @@ export function App({ ui, firstText, onPainted }: AppProps) {
       <Words firstText={firstText}>
         <Title />
         <Screen />
+        <LinkQuestion />
         <Ringing />
       </Words>
     </UiProvider>
@@ -103,6 +106,7 @@ function Screen() {
       kind={kind}
       onSignIn={actions.signIn}
       onDemo={actions.startDemo}
+      message={<LinkBanner />}
       onBack={
         ready
           ? () => {

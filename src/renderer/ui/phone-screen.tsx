@@ -8,6 +8,7 @@ import { CallsList } from './features/call/calls-list';
 import { LineBar } from './features/line/line-bar';
 import { LineProblems } from './features/line/line-problems';
 import { lineView } from './features/line/line-view';
+import { LinkBanner } from './features/links/link-banner';
 import { Notices } from './features/notices/notices';
 import { Page } from './pages';
 import { EmptyState } from './parts/empty-state';
@@ -75,6 +76,7 @@ export function PhoneScreen() {
           }}
         />
         <section className="pane__messages scroll" aria-label={t('notice.list')}>
+          <LinkBanner />
           <Notices notices={snapshot.notices} onDismiss={(id) => void actions.dismissNotice(id)} />
           <LineProblems
             problems={line.problems}

@@ -2,6 +2,7 @@ import { EMPTY_PHONE, type PhoneSnapshot } from '../../../shared/domain/call-sna
 import type { Settings } from '../../../shared/config/settings';
 import type { DialFault } from '../../../shared/domain/dial-fault';
 import type { Device, HistoryEntry } from '../../engine/ports';
+import type { LinkState } from './link-calls';
 
 export const TABS = ['keypad', 'recents', 'contacts', 'voicemail', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
@@ -38,6 +39,8 @@ export interface UiState {
   readonly dialText: string;
   readonly dialFault: DialFault | null;
   readonly addingAccount: boolean;
+  /** What links from outside want of the phone. */
+  readonly links: LinkState;
 }
 
 export function firstState(settings: Settings, surroundings: Surroundings): UiState {
@@ -57,5 +60,6 @@ export function firstState(settings: Settings, surroundings: Surroundings): UiSt
     dialText: '',
     dialFault: null,
     addingAccount: false,
+    links: { question: null, note: null },
   };
 }

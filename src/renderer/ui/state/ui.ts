@@ -5,12 +5,13 @@ import type { LevelMeter, NewAccount, Phone, SignInFault } from '../../engine/po
 import type { MicrophoneState } from '../../../shared/domain/call-machine';
 import type { Result } from '../../../shared/domain/result';
 import type { DesktopServices } from '../../../shared/ipc/desktop-services';
+import { linkCalls, type LinkActions } from './link-calls';
 import { nextShownCall } from './shown-call';
 import { recentsWindow, type RecentsWindow } from './recents-window';
 import { firstState, type Surroundings, type Tab, type UiState } from './ui-state';
 
 /** What a person can do on the screens. Everything waits for the engine where it is not there yet, so that no press is lost. */
-export interface UiActions {
+export interface UiActions extends LinkActions {
   openTab(tab: Tab): void;
   showCall(callId: string): void;
   closeCall(): void;
@@ -51,6 +52,7 @@ export function createUi(
   settings: Settings,
   surroundings: Surroundings,
   desktop: DesktopServices | null = null,
+  after: (delayMs: number, callback: () => void) => () => void = afterRealTime,
 ): Ui {
   const store = createStore<UiState>()(() => firstState(settings, surroundings));
   let attached: (phone: Phone) => void;
@@ -91,7 +93,20 @@ export function createUi(
     attached(phone);
   }
 
+  const links = linkCalls({
+    desktop,
+    store,
+    after,
+    place: async (target) => {
+      const outcome = (await engine).dial(target, store.getState().lineId ?? undefined);
+      if (!outcome.ok) return outcome.error.code;
+      patch({ shownCallId: outcome.value.callId, callOpen: true, addingAccount: false });
+      return null;
+    },
+  });
+
   const actions: UiActions = {
+    ...links,
     openTab: (tab) => {
       patch({ tab, callOpen: false });
       if (tab === 'recents')
@@ -179,5 +194,12 @@ export function createUi(
     fail: (detail) => {
       patch({ engine: 'failed', engineFault: detail });
     },
+  };
+}
+
+function afterRealTime(delayMs: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, delayMs);
+  return () => {
+    clearTimeout(timer);
   };
 }

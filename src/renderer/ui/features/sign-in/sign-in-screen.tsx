@@ -1,5 +1,5 @@
 import './sign-in.css';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useId, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { ArrowLeft } from 'lucide-react';
 import type { NewAccount, SignInFault } from '../../../engine/ports';
 import type { Result } from '../../../../shared/domain/result';
@@ -19,10 +19,12 @@ interface SignInScreenProps {
   readonly onDemo: () => Promise<void>;
   /** There is something to go back to. */
   readonly onBack?: (() => void) | undefined;
+  /** Above the form: what came from elsewhere. */
+  readonly message?: ReactNode;
 }
 
 /** The first screen: an address and a password, or the demo. */
-export function SignInScreen({ kind, onSignIn, onDemo, onBack }: SignInScreenProps) {
+export function SignInScreen({ kind, onSignIn, onDemo, onBack, message }: SignInScreenProps) {
   const text = useText();
   const { t } = text;
   const errorId = useId();
@@ -54,6 +56,7 @@ export function SignInScreen({ kind, onSignIn, onDemo, onBack }: SignInScreenPro
   return (
     <main className="sign-in scroll">
       <div className="sign-in__card">
+        {message}
         {onBack ? (
           <button type="button" className="disclosure" onClick={onBack}>
             <ArrowLeft className="mirrored" size={16} strokeWidth={1.75} aria-hidden="true" />

@@ -1,0 +1,88 @@
+import type { LinkFault, LinkScheme } from '../../src/shared/domain/link-fault';
+import type { ShortcutStates } from '../../src/shared/domain/shortcut';
+import { DESKTOP_UNKNOWN, type DesktopFacts } from '../../src/shared/domain/desktop-facts';
+import type {
+  DesktopServices,
+  DialOutcome,
+  DialRequest,
+  LoginStart,
+  SchemeOwner,
+  SystemPage,
+} from '../../src/shared/ipc/desktop-services';
+
+/** A desktop that a test sends links from, and which remembers what it was told. */
+export class FakeDesktop implements DesktopServices {
+  readonly outcomes: { readonly id: string; readonly outcome: DialOutcome }[] = [];
+  readonly claimed: LinkScheme[] = [];
+  readonly opened: SystemPage[] = [];
+  facts: DesktopFacts = DESKTOP_UNKNOWN;
+  login: LoginStart = { supported: true, on: false, hidden: false };
+  owners: readonly SchemeOwner[] = [];
+  states: ShortcutStates = { answer: 'off', hangUp: 'off', mute: 'off', show: 'off' };
+  #dial: (request: DialRequest) => void = () => undefined;
+  #refused: (fault: LinkFault) => void = () => undefined;
+  #states: (states: ShortcutStates) => void = () => undefined;
+
+  dial(request: DialRequest): void {
+    this.#dial(request);
+  }
+
+  refuse(fault: LinkFault): void {
+    this.#refused(fault);
+  }
+
+  tellStates(states: ShortcutStates): void {
+    this.states = states;
+    this.#states(states);
+  }
+
+  check(): Promise<DesktopFacts> {
+    return Promise.resolve(this.facts);
+  }
+
+  loginStart(): Promise<LoginStart> {
+    return Promise.resolve(this.login);
+  }
+
+  setLoginStart(wanted: { readonly on: boolean; readonly hidden: boolean }): Promise<LoginStart> {
+    this.login = { ...this.login, ...wanted };
+    return Promise.resolve(this.login);
+  }
+
+  schemes(): Promise<readonly SchemeOwner[]> {
+    return Promise.resolve(this.owners);
+  }
+
+  claimScheme(scheme: LinkScheme): Promise<readonly SchemeOwner[]> {
+    this.claimed.push(scheme);
+    return Promise.resolve(this.owners);
+  }
+
+  shortcutStates(): Promise<ShortcutStates> {
+    return Promise.resolve(this.states);
+  }
+
+  onShortcutStates(listener: (states: ShortcutStates) => void): () => void {
+    this.#states = listener;
+    return () => undefined;
+  }
+
+  openSystem(page: SystemPage): Promise<boolean> {
+    this.opened.push(page);
+    return Promise.resolve(true);
+  }
+
+  onDial(listener: (request: DialRequest) => void): () => void {
+    this.#dial = listener;
+    return () => undefined;
+  }
+
+  dialled(id: string, outcome: DialOutcome): void {
+    this.outcomes.push({ id, outcome });
+  }
+
+  onLinkRefused(listener: (fault: LinkFault) => void): () => void {
+    this.#refused = listener;
+    return () => undefined;
+  }
+}
