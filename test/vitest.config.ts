@@ -5,7 +5,10 @@ import { catalogs } from '../src/renderer/ui/text/vite-catalog';
 
 const plugins = [react(), catalogs()];
 
-/** Three kinds: `unit` (pure and quick), `integration` (agents and the real gateway), `e2e` (Electron and Chromium). */
+/**
+ * Four kinds: `unit` (pure and quick), `integration` (agents and the real gateway), `e2e` (Electron and Chromium), `patience`
+ * (what shows only after minutes; it hardly works, so that it runs beside the others).
+ */
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
@@ -32,6 +35,16 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        plugins,
+        test: {
+          name: 'patience',
+          include: ['test/patience/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

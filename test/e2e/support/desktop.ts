@@ -16,6 +16,7 @@ const ROOT = join(import.meta.dirname, '../../..');
 /** A person's desktop: screen, sound, D-Bus, notifications, tray and keyring, all of the test's own. */
 export interface Desktop {
   readonly pulse: Pulse;
+  /** The one that runs now. */
   readonly notifications: NotificationServer;
   readonly tray: TrayHost;
   readonly keyring: TestKeyring;
@@ -23,6 +24,8 @@ export interface Desktop {
   readonly home: string;
   /** For programs that a test runs on this desktop. */
   readonly env: Readonly<Record<string, string>>;
+  /** The notification server goes and comes, as when a panel restarts. */
+  restartNotifications(): Promise<void>;
   /** Starts the app that `npm run build` made. */
   launch(...args: string[]): Promise<RunningApp>;
   stop(): Promise<void>;
@@ -45,7 +48,8 @@ export async function startDesktop(options: { readonly trustedCa?: string } = {}
   const display = kept(await startDisplay());
   const bus = kept(await startSessionBus());
   const pulse = kept(await startPulse());
-  const notifications = kept(await startNotificationServer({ address: bus.address }));
+  let notifications = await startNotificationServer({ address: bus.address });
+  stops.unshift(() => notifications.stop());
   const tray = kept(await startTrayHost(bus.address));
   const keyring = kept(await startKeyring(bus.address));
   if (options.trustedCa !== undefined) await trustCa(home, options.trustedCa);
@@ -62,7 +66,13 @@ export async function startDesktop(options: { readonly trustedCa?: string } = {}
   delete (env as Record<string, string | undefined>)['WAYLAND_DISPLAY'];
   return {
     pulse,
-    notifications,
+    get notifications() {
+      return notifications;
+    },
+    restartNotifications: async () => {
+      await notifications.stop();
+      notifications = await startNotificationServer({ address: bus.address });
+    },
     tray,
     keyring,
     home,
