@@ -6,6 +6,7 @@ const WATCHER = 'org.kde.StatusNotifierWatcher';
 const WATCHER_PATH = '/StatusNotifierWatcher';
 const ITEM = 'org.kde.StatusNotifierItem';
 const MENU = 'com.canonical.dbusmenu';
+const BUS = 'org.freedesktop.DBus';
 const PROPERTIES = 'org.freedesktop.DBus.Properties';
 
 export interface TrayMenuEntry {
@@ -28,6 +29,8 @@ export interface TrayHost {
   menu(): Promise<readonly TrayMenuEntry[]>;
   /** Chooses the first entry with this label. Rejects when there is none. */
   choose(label: string): Promise<void>;
+  /** Resolves when `holds` does: it is asked now and after each word of the icon or its menu. */
+  until(holds: () => Promise<boolean>): Promise<void>;
   /** A click on the icon. */
   activate(): Promise<void>;
   stop(): Promise<void>;
@@ -65,6 +68,15 @@ export async function startTrayHost(address: string): Promise<TrayHost> {
 
   const service = await serveOnBus(address, WATCHER, answer);
   service.signal(WATCHER_PATH, WATCHER, 'StatusNotifierHostRegistered', '', []);
+
+  for (const iface of [ITEM, MENU]) {
+    await service.call(BUS, '/org/freedesktop/DBus', BUS, 'AddMatch', 's', [
+      `type='signal',interface='${iface}'`,
+    ]);
+  }
+  service.bus.on('message', (message: Message) => {
+    if (message.interface === ITEM || message.interface === MENU) changes.emit('word');
+  });
 
   function newest(): Item {
     const item = items.at(-1);
@@ -108,6 +120,27 @@ export async function startTrayHost(address: string): Promise<TrayHost> {
         0,
       ]);
     },
+    until: (holds) =>
+      new Promise((resolve, reject) => {
+        const done = (): void => {
+          changes.off('word', check);
+        };
+        const check = (): void => {
+          holds().then(
+            (held) => {
+              if (!held) return;
+              done();
+              resolve();
+            },
+            (error: unknown) => {
+              done();
+              reject(error instanceof Error ? error : new Error(String(error)));
+            },
+          );
+        };
+        changes.on('word', check);
+        check();
+      }),
     async activate() {
       const { owner, path } = newest();
       await service.call(owner, path, ITEM, 'Activate', 'ii', [0, 0]);

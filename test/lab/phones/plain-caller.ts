@@ -10,8 +10,10 @@ export interface PlainCall {
   readonly to: string;
   /** How long to listen after the last thing sent (default 500). */
   readonly listenMs?: number;
-  /** True sends a CANCEL after the first 1xx. */
-  readonly cancel?: boolean;
+  /** True sends a CANCEL after the first 1xx; a promise, when that has resolved too. */
+  readonly cancel?: boolean | Promise<unknown>;
+  /** The CANCEL's header `Reason` (RFC 3326): `SIP;cause=200`. */
+  readonly cancelReason?: string;
   /** Overrides the account's password, to fail on purpose. */
   readonly password?: string;
 }
@@ -65,7 +67,9 @@ function exchange(socket: Socket, call: PlainCall, dialog: Dialog): Promise<Plai
       replies.push(`${method} ${code} ${reason}`);
       if (call.cancel && code < 200 && !cancelled) {
         cancelled = true;
-        send('CANCEL', 2);
+        const reason = call.cancelReason === undefined ? [] : [`Reason: ${call.cancelReason}`];
+        if (call.cancel === true) send('CANCEL', 2, reason);
+        else void call.cancel.then(() => send('CANCEL', 2, reason));
       }
     });
     send('INVITE', 1);
