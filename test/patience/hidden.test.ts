@@ -21,7 +21,7 @@ const own = owned();
 let scene: RingingScene;
 
 beforeAll(async () => {
-  const lab = own(await startLab({ portBase: 29_000, name: 'patience' }));
+  const lab = own(await startLab({ portBase: 11_000, name: 'patience' }));
   const desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   const voice = await ownVoice(lab);
   await writeSettings(desktop.home, RAW_SOUND);
