@@ -38,7 +38,7 @@ export function parseAddress(input: string, defaultHost?: string): Result<SipAdd
   const text = input.trim();
   if (text === '') return fail('empty', 'no address');
   if (text.length > LONGEST) return fail('too-long', `${String(text.length)} characters`);
-  const schemed = /^([A-Za-z][A-Za-z0-9+.-]*):(?!\d+$)(.*)$/s.exec(text);
+  const schemed = /^([A-Za-z][A-Za-z0-9+.-]*):(.*)$/s.exec(text);
   const scheme = (schemed?.[1] ?? 'sip').toLowerCase();
   if (scheme !== 'sip' && scheme !== 'sips' && scheme !== 'tel') return fail('scheme', `scheme ${scheme}`);
   const rest = schemed?.[2] ?? text;

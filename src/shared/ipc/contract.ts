@@ -159,6 +159,8 @@ export const EVENTS = {
   'phone:dial': v.strictObject({
     id: requestId,
     target: v.pipe(v.string(), v.maxLength(512)),
+    /** What to show of it, where that is more than the target: a number as it was written, an extension that isn't dialled. */
+    shown: v.optional(v.pipe(v.string(), v.maxLength(128))),
     confirm: v.boolean(),
   }),
   /** A link that is not called, and why. */

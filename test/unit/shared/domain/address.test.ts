@@ -36,6 +36,7 @@ describe('what people type', () => {
     ['100', 'sip:100@pbx.example'],
     ['*97', 'sip:*97@pbx.example'],
     ['tel:+49-30-12345', 'sip:+493012345@pbx.example'],
+    ['tel:110', 'sip:110@pbx.example'],
     ['tel:+49-30-12345;phone-context=example.com', 'sip:+493012345@pbx.example'],
     ['bob', 'sip:bob@pbx.example'],
     ['bob@other.example', 'sip:bob@other.example'],
