@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { app, Menu, nativeTheme, powerMonitor, powerSaveBlocker, protocol, screen, session } from 'electron';
-import { DESKTOP_UNKNOWN } from '../../shared/domain/desktop-facts';
 import { EMPTY_PHONE } from '../../shared/domain/call-snapshot';
 import { LOG_LEVELS, type Log, type LogLevel } from '../../shared/log/levels';
 import { createMainIpc } from '../ipc/main-ipc';
@@ -8,6 +7,7 @@ import { createWindowRoles } from '../ipc/window-roles';
 import { currentPlatform } from '../platform/current-platform';
 import { createCredentials } from '../services/credentials/credentials';
 import { loadSystemKeyring } from '../services/credentials/system-keyring';
+import { createDesktopFacts } from '../services/desktop-facts/desktop-facts';
 import { createFileLog } from '../services/log/file-log';
 import { createIncomingNotices } from '../services/notifications/incoming-notices';
 import { createSleepGuard, watchPower } from '../services/power/power';
@@ -141,6 +141,14 @@ function start(root: string, log: Log): void {
     });
   };
   const firstScreen = awaitFirstScreen();
+  const desktop = createDesktopFacts({
+    after: firstScreen.shown,
+    sense: platform.createSense,
+    log: log.scoped('desktop'),
+    tell: (facts) => {
+      ipc.send(window.contents, 'desktop:facts', facts);
+    },
+  });
   connectChannels(ipc, {
     log,
     settings,
@@ -154,26 +162,30 @@ function start(root: string, log: Log): void {
       platform: platform.name,
       locale: app.getLocale(),
     }),
-    checkDesktop: () => Promise.resolve(DESKTOP_UNKNOWN),
+    checkDesktop: desktop.check,
     loginStart: {
       get: () => Promise.resolve({ supported: false, on: false, hidden: false }),
       set: () => Promise.resolve({ supported: false, on: false, hidden: false }),
     },
     schemes: { list: () => Promise.resolve([]), claim: () => Promise.resolve([]) },
     shortcutStates: () => ({ answer: 'off', hangUp: 'off', mute: 'off', show: 'off' }),
-    openSystem: () => Promise.resolve(false),
+    openSystem: platform.openSettings,
     onDialled: () => undefined,
     onSettings() {
       applyTheme();
       shell.refresh();
     },
-    onPainted: firstScreen.painted,
+    onPainted() {
+      firstScreen.painted();
+      ipc.send(window.contents, 'desktop:facts', desktop.facts());
+    },
   });
   applyTheme();
   showOnSecondStart(app, window.show);
   app.on('window-all-closed', () => undefined);
   watchPower(powerMonitor, (change) => {
     ipc.send(window.contents, 'power:changed', change);
+    if (change === 'resume' || change === 'unlock') void desktop.check();
   });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, quit.begin);
   // The tray, D-Bus and the log take this process some 60 ms, in which the page's files and the page itself would wait.
@@ -182,6 +194,7 @@ function start(root: string, log: Log): void {
     platform.watchTray((shown) => {
       window.setTrayShown(shown);
       shell.setTrayShown(shown);
+      desktop.setTray(shown);
     });
   });
 }

@@ -1,3 +1,6 @@
+import type { DesktopFacts } from '../../shared/domain/desktop-facts';
+import type { InvokeArgs } from '../../shared/ipc/contract';
+
 /** What differs between the systems. Each system has its implementation; `current-platform.ts` picks one. */
 
 export type NoticeAction = 'answer' | 'decline' | 'show';
@@ -22,6 +25,21 @@ export interface ShownNotice {
   close(): Promise<void>;
 }
 
+/** What is asked of the system itself; whether the tray is there is told by `watchTray`. */
+export type SensedFacts = Omit<DesktopFacts, 'tray'>;
+export type SensedFact = keyof SensedFacts;
+
+/** Looks at the desktop, and hears of changes where the system tells them; never asks again and again. */
+export interface DesktopSense {
+  /** Each looks anew, takes a few seconds at most, and never rejects: what can't be told is unknown. */
+  readonly look: { readonly [Fact in SensedFact]: () => Promise<SensedFacts[Fact]> };
+  /** From the next look on. */
+  watch(changed: (fact: SensedFact) => void): void;
+}
+
+/** A page of the system's own settings. */
+export type SettingsPage = InvokeArgs<'system:open'>[0];
+
 export interface Platform {
   readonly name: 'win32' | 'darwin' | 'linux';
   readonly createNotifier: () => Promise<Notifier>;
@@ -29,6 +47,9 @@ export interface Platform {
    * Tells whether the desktop shows tray icons: once at the start, and again whenever that changes (a panel that starts after us).
    */
   watchTray(listener: (shown: boolean) => void): void;
+  createSense(): Promise<DesktopSense>;
+  /** False: this system has no such page that we know. Never rejects. */
+  openSettings(page: SettingsPage): Promise<boolean>;
   /** `panel` (macOS): may stand above full-screen programs without bringing ours to the front. */
   readonly smallWindowType?: 'panel';
   /** macOS has a menu bar of its own, through which copy and paste work. */

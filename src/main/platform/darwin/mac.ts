@@ -1,5 +1,14 @@
 import { systemPreferences } from 'electron';
+import { createElectronSense } from '../electron-sense';
 import type { Platform } from '../ports';
+import { openSettingsLink } from '../settings-link';
+
+/** macOS has no page for default programs: each program asks by itself. */
+const SETTINGS = {
+  notifications: 'x-apple.systempreferences:com.apple.Notifications-Settings.extension',
+  sound: 'x-apple.systempreferences:com.apple.Sound-Settings.extension',
+  'default-apps': null,
+} as const;
 
 export function createMac(): Platform {
   return {
@@ -8,6 +17,8 @@ export function createMac(): Platform {
     watchTray(listener) {
       listener(true);
     },
+    createSense: () => Promise.resolve(createElectronSense().sense),
+    openSettings: (page) => openSettingsLink(SETTINGS[page]),
     smallWindowType: 'panel',
     menuBar: true,
     isSecretLocked: () => Promise.resolve(false),

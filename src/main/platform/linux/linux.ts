@@ -5,6 +5,7 @@ import { createSessionBus } from './session-bus';
 
 export function createLinux(log: Log): Platform {
   const bus = createSessionBus();
+  const desktops = (process.env['XDG_CURRENT_DESKTOP'] ?? '').split(':');
   return {
     name: 'linux',
     async createNotifier() {
@@ -14,6 +15,14 @@ export function createLinux(log: Log): Platform {
     },
     watchTray(listener) {
       void import('./tray-watcher').then(({ watchTrayHost }) => watchTrayHost(bus, log, listener));
+    },
+    async createSense() {
+      const [{ createLinuxSense }, { run }] = await Promise.all([import('./linux-sense'), import('./run')]);
+      return createLinuxSense(bus, run, desktops);
+    },
+    async openSettings(page) {
+      const { settingsCommands, startFirst } = await import('./system-settings');
+      return startFirst(settingsCommands(desktops, page), process.env['PATH'] ?? '');
     },
     menuBar: false,
     isSecretLocked: (service, account) => isSecretLocked(bus, service, account),

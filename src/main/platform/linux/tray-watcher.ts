@@ -1,4 +1,5 @@
 import type { Log } from '../../../shared/log/levels';
+import { hasOwner, watchOwner } from './name-owner';
 import type { SessionBus } from './session-bus';
 
 /** Who shows tray icons on Linux; GNOME has none unless an extension brings it. */
@@ -15,20 +16,11 @@ export async function watchTrayHost(
     if (shown !== last) listener(shown);
     last = shown;
   };
-  bus.onSignal('org.freedesktop.DBus', `,member='NameOwnerChanged',arg0='${WATCHER}'`, (signal) => {
-    const [name, , owner] = signal.body;
-    if (signal.member === 'NameOwnerChanged' && name === WATCHER) tell(owner !== '');
+  watchOwner(bus, WATCHER, (owner) => {
+    tell(owner !== '');
   });
   try {
-    const reply = await bus.call({
-      destination: 'org.freedesktop.DBus',
-      path: '/org/freedesktop/DBus',
-      interface: 'org.freedesktop.DBus',
-      member: 'NameHasOwner',
-      signature: 's',
-      body: [WATCHER],
-    });
-    tell(reply.body[0] === true);
+    tell(await hasOwner(bus, WATCHER));
   } catch (error) {
     log.info(`no tray: ${error instanceof Error ? error.message : String(error)}`);
     tell(false);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import dbus from 'dbus-next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBusNotifier } from '../../../../../src/main/platform/linux/bus-notifier';
+import { createLinuxSense } from '../../../../../src/main/platform/linux/linux-sense';
 import { isSecretLocked } from '../../../../../src/main/platform/linux/secret-service';
 import { createSessionBus } from '../../../../../src/main/platform/linux/session-bus';
 import { watchTrayHost } from '../../../../../src/main/platform/linux/tray-watcher';
@@ -137,6 +138,24 @@ describe.skipIf(!hasBus)('on a session bus', () => {
     });
   });
 
+  it('sees notification servers come and go, and what they can do', async () => {
+    const sense = createLinuxSense(createSessionBus(), () => Promise.resolve(null), []);
+    const changed = vi.fn();
+    sense.watch(changed);
+    expect(await sense.look.notifications()).toBe('missing');
+    const plain = await server(['body']);
+    await vi.waitFor(() => {
+      expect(changed.mock.calls).toEqual([['notifications'], ['doNotDisturb']]);
+    });
+    expect(await sense.look.notifications()).toBe('plain');
+    await plain.stop();
+    const full = await server();
+    expect(await sense.look.notifications()).toBe('ok');
+    expect(await sense.look.doNotDisturb()).toBe('unknown');
+    expect(await sense.look.outputMuted()).toBeNull();
+    await full.stop();
+  });
+
   it('calls no secret locked where there is no keyring', async () => {
     expect(await isSecretLocked(createSessionBus(), 'Offhook', 'a:sip')).toBe(false);
   });
@@ -155,6 +174,9 @@ describe('without a session bus', () => {
     });
     await shown.close();
     expect(seen).toEqual([false]);
+    const sense = createLinuxSense(session, () => Promise.resolve(null), ['KDE']);
+    expect(await sense.look.notifications()).toBe('missing');
+    expect(await sense.look.doNotDisturb()).toBe('unknown');
     expect(await isSecretLocked(session, 'Offhook', 'a:sip')).toBe(false);
     vi.unstubAllEnvs();
   });
