@@ -43,6 +43,19 @@ export function retryAfter(failure: LineFailure): Retry {
   }
 }
 
+/** Only the person can say what it lacks. */
+export function waitsForPassword(failure: LineFailure): boolean {
+  switch (failure) {
+    case 'password-missing':
+    case 'wrong-password':
+    case 'keyring-locked':
+    case 'keyring-missing':
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** The failure behind the final response to our REGISTER (RFC 3261 §10.2.7), after credentials were sent. */
 export function lineFailureForStatus(status: number): LineFailure {
   if (status === 401 || status === 407) return 'wrong-password';

@@ -41,6 +41,7 @@ export const READINESS_MENDS = [
   'open-sound-settings',
   'open-notification-settings',
   'open-system-notifications',
+  'open-system-sound',
   'allow-notifications',
   'allow-sound',
 ] as const;

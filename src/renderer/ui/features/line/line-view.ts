@@ -1,6 +1,5 @@
 import type { LineSnapshot, PhoneSnapshot } from '../../../../shared/domain/call-snapshot';
-import type { LineFailure } from '../../../../shared/domain/line-failure';
-import { retryAfter } from '../../../../shared/domain/line-failure';
+import { retryAfter, waitsForPassword } from '../../../../shared/domain/line-failure';
 import type { Device } from '../../../engine/ports';
 import type { UiText } from '../../text/load-text';
 import { lineLabel } from './line-label';
@@ -103,16 +102,4 @@ function problem(line: LineSnapshot, several: boolean, text: UiText): readonly L
       canRetry: !password || failure === 'keyring-locked',
     },
   ];
-}
-
-function waitsForPassword(failure: LineFailure): boolean {
-  switch (failure) {
-    case 'password-missing':
-    case 'wrong-password':
-    case 'keyring-locked':
-    case 'keyring-missing':
-      return true;
-    default:
-      return false;
-  }
 }
