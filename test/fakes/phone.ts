@@ -139,6 +139,7 @@ export class FakePhone implements Phone {
   readonly signOuts: string[] = [];
   readonly dismissed: string[] = [];
   demosStarted = 0;
+  checks = 0;
   missedSeen = 0;
   closed = false;
 
@@ -181,6 +182,10 @@ export class FakePhone implements Phone {
 
   retryLine(lineId: string, password?: string): void {
     this.retries.push({ lineId, password });
+  }
+
+  checkLines(): void {
+    this.checks += 1;
   }
 
   signOut(lineId: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Account } from '../../src/shared/config/settings';
 import {
   SipFault,
   type CallMedia,
+  type Clock,
   type OutgoingSipCall,
   type SipAgent,
   type SipAgentFactory,
@@ -18,7 +19,7 @@ interface Pending<T> {
 export class FakeSipAgent implements SipAgent {
   /** What the line asked for, in order. */
   readonly asked: string[] = [];
-  readonly registers: Pending<{ readonly expiresSeconds: number }>[] = [];
+  readonly registers: (Pending<{ readonly expiresSeconds: number }> & { readonly askedAtMs: number })[] = [];
   readonly unregisters: Pending<undefined>[] = [];
   readonly calls: FakeOutgoingCall[] = [];
   disposed = false;
@@ -29,6 +30,7 @@ export class FakeSipAgent implements SipAgent {
     readonly password: string,
     readonly listener: SipAgentListener,
     private readonly holdsUnregister: boolean,
+    private readonly nowMs: () => number,
   ) {}
 
   connect(): Promise<void> {
@@ -46,7 +48,7 @@ export class FakeSipAgent implements SipAgent {
   register(): Promise<{ readonly expiresSeconds: number }> {
     this.asked.push('register');
     return new Promise((resolve, reject) => {
-      this.registers.push({ resolve, reject });
+      this.registers.push({ resolve, reject, askedAtMs: this.nowMs() });
     });
   }
 
@@ -61,6 +63,11 @@ export class FakeSipAgent implements SipAgent {
   probe(): Promise<boolean> {
     this.asked.push('probe');
     return Promise.resolve(true);
+  }
+
+  /** The registrar answers a probe that was asked then. */
+  proves(askedAtMs: number): void {
+    this.listener.onProven(askedAtMs);
   }
 
   invite(target: string, _media: CallMedia, listener: SipCallListener): OutgoingSipCall {
@@ -84,7 +91,9 @@ export class FakeSipAgent implements SipAgent {
 
   /** The registrar answers the last REGISTER. */
   async answers(expiresSeconds: number): Promise<void> {
-    this.registers.at(-1)?.resolve({ expiresSeconds });
+    const register = this.registers.at(-1);
+    if (register) this.listener.onProven(register.askedAtMs);
+    register?.resolve({ expiresSeconds });
     await settled();
   }
 
@@ -151,9 +160,13 @@ export class FakeSip implements SipAgentFactory {
   refuses: Error | null = null;
   holdsUnregister = false;
 
+  constructor(private readonly clock: Pick<Clock, 'nowMs'> = { nowMs: () => Date.now() }) {}
+
   create(account: Account, password: string, listener: SipAgentListener): SipAgent {
     if (this.refuses) throw this.refuses;
-    const agent = new FakeSipAgent(account, password, listener, this.holdsUnregister);
+    const agent = new FakeSipAgent(account, password, listener, this.holdsUnregister, () =>
+      this.clock.nowMs(),
+    );
     this.agents.push(agent);
     return agent;
   }

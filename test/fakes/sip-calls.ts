@@ -58,6 +58,8 @@ export async function aliceOnAWire(clock: Clock = realClock(), password = 'hunte
   const incoming: IncomingSipCall[] = [];
   const lost: string[] = [];
   const lines: string[] = [];
+  const proofs: number[] = [];
+  const lateness: number[] = [];
   const agent = new SipJsAgent({
     account: ALICE,
     password,
@@ -67,9 +69,11 @@ export async function aliceOnAWire(clock: Clock = realClock(), password = 'hunte
     userAgentName: 'Offhook test',
     listener: {
       onSocketLost: (detail) => lost.push(detail),
+      onProven: (askedAtMs) => proofs.push(askedAtMs),
+      onTimer: (lateMs) => lateness.push(lateMs),
       onIncoming: (call) => incoming.push(call),
     },
   });
   await agent.connect();
-  return { agent, peer, incoming, lost, lines };
+  return { agent, peer, incoming, lost, lines, proofs, lateness };
 }

@@ -29,6 +29,7 @@ class FakeHost implements PhoneHost {
   keyring: SecretFault | null = null;
   diagnosis: LineFailure = 'unreachable';
   readonly facts = new Set<(facts: DesktopFacts) => void>();
+  desktop: Readonly<object> | null = {};
   readonly power = new Set<(event: 'suspend' | 'resume' | 'lock' | 'unlock') => void>();
 
   loadSettings() {
@@ -165,7 +166,7 @@ export class FakeHistory implements HistoryStore {
 const NO_DEVICES: Devices = {
   list: () => [],
   subscribe: () => () => undefined,
-  ringing: () => ({ outputs: 0, chosen: 'default', label: null }),
+  ringing: () => ({ outputs: null, chosen: 'default', label: null }),
   askPermission: () => Promise.resolve('missing'),
   startMeter: () => Promise.resolve(fail('missing', 'no microphone')),
   playTest: () => Promise.resolve(),

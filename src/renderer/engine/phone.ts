@@ -1,6 +1,5 @@
 import type { NoticeCode, PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snapshot';
 import { formatAddress, parseAddress } from '../../shared/domain/address';
-import { READINESS_UNKNOWN } from '../../shared/domain/readiness';
 import type { DialFault } from '../../shared/domain/dial-fault';
 import { fail, ok, type Result } from '../../shared/domain/result';
 import type { Account, Settings } from '../../shared/config/settings';
@@ -8,6 +7,7 @@ import { CallBook } from './calls/call-book';
 import { createRecentCalls, type RecentCalls } from './history/recent-calls';
 import { Lines } from './lines/lines';
 import { Notices } from './notices';
+import { ReadinessWatch } from './readiness/readiness-watch';
 import type { NewAccount, Phone, PhoneWorld, SignInFault, Unsubscribe } from './ports';
 
 /** The phone without a face: lines, calls and what is told of them, as one snapshot. */
@@ -19,6 +19,7 @@ export class SoftPhone implements Phone {
   readonly #calls: CallBook;
   readonly #lines: Lines;
   readonly #recent: RecentCalls;
+  readonly #readiness: ReadinessWatch;
   readonly #stops: Unsubscribe[];
   #settings: Settings;
   #snapshot: PhoneSnapshot | null = null;
@@ -47,6 +48,7 @@ export class SoftPhone implements Phone {
       media: world.media,
       sounder: world.sounder,
       settings: () => this.#settings,
+      mayRing: () => this.#readiness.mayRing(),
       onChange: () => {
         this.#withdrawSettled();
         changed();
@@ -55,6 +57,12 @@ export class SoftPhone implements Phone {
     });
     this.#lines = new Lines(world, {
       onChange: changed,
+      onProof: () => {
+        this.#readiness.review();
+      },
+      onTimer: (lateMs) => {
+        this.#readiness.noteTimer(lateMs);
+      },
       onIncoming: (line, call) => {
         this.#calls.receive(line, call);
       },
@@ -63,14 +71,23 @@ export class SoftPhone implements Phone {
       },
     });
     this.#recent = createRecentCalls(world.history);
+    this.#readiness = new ReadinessWatch({
+      world,
+      lines: () => this.#lines.proofs(),
+      settings: () => this.#settings,
+      onChange: changed,
+    });
     this.#applySound();
     this.#stops = [
+      () => {
+        this.#readiness.stop();
+      },
       world.host.onPower((event) => {
         if (event === 'resume') world.media.renew();
-        if (event === 'resume' || event === 'unlock') this.#lines.nudge();
+        if (event === 'resume' || event === 'unlock') this.#lines.nudge(event === 'resume');
       }),
       world.onNetworkBack(() => {
-        this.#lines.nudge();
+        this.#lines.nudge(true);
       }),
       world.onSoundBlocked(() => {
         this.#tellOfSound();
@@ -101,7 +118,7 @@ export class SoftPhone implements Phone {
       missedCount: this.#missedCount,
       notices: this.#notices.all,
       recent: this.#recent.list(),
-      readiness: READINESS_UNKNOWN,
+      readiness: this.#readiness.readiness(),
       headset: null,
     };
     return this.#snapshot;
@@ -138,6 +155,10 @@ export class SoftPhone implements Phone {
 
   retryLine(lineId: string, password?: string): void {
     void this.#lines.retry(lineId, password);
+  }
+
+  checkLines(): void {
+    this.#lines.nudge(true);
   }
 
   async signOut(lineId: string): Promise<void> {
@@ -264,6 +285,7 @@ export class SoftPhone implements Phone {
   #tellOfSound(): void {
     if (this.world.soundBlocked()) this.#notices.tell('sound-blocked', null);
     else this.#notices.withdraw(({ code }) => code === 'sound-blocked');
+    this.#readiness.review();
   }
 
   async #countMissed(): Promise<void> {

@@ -46,6 +46,8 @@ export interface Phone {
   signIn(account: NewAccount): Promise<Result<{ readonly lineId: string }, SignInFault>>;
   /** A new password for a line that waits for one; empty keeps the stored one and tries again. */
   retryLine(lineId: string, password?: string): void;
+  /** Lets every line prove itself, and tries at once what waits. */
+  checkLines(): void;
   signOut(lineId: string): Promise<void>;
   startDemo(): Promise<void>;
   /** `target`: what was typed. The call's id, or why there is none. */
@@ -141,7 +143,10 @@ export interface SipAgent {
   /** Resolves with the granted lifetime, s. */
   register(): Promise<{ readonly expiresSeconds: number }>;
   unregister(): Promise<void>;
-  /** OPTIONS to the registrar and any final answer (RFC 3261 §11): the line is there. Closes the socket when nothing comes. */
+  /**
+   * OPTIONS to the registrar and any final answer (RFC 3261 §11), or REGISTER where OPTIONS goes unanswered: the line is there.
+   * Closes the socket when nothing comes.
+   */
   probe(): Promise<boolean>;
   /** `target`: a SIP address that `parseAddress` accepted. */
   invite(target: string, media: CallMedia, listener: SipCallListener): OutgoingSipCall;
@@ -164,6 +169,10 @@ export class SipFault extends Error implements Fault<LineFailure> {
 export interface SipAgentListener {
   /** The socket closed by itself. */
   onSocketLost(detail: string): void;
+  /** The registrar answered a REGISTER with 2xx, or a probe. `askedAtMs`: when it was asked, ms since the epoch. */
+  onProven(askedAtMs: number): void;
+  /** The keep-alive's timer ran, so late. */
+  onTimer(lateMs: number): void;
   onIncoming(call: IncomingSipCall): void;
 }
 
@@ -296,6 +305,8 @@ export interface PhoneHost {
   setSecret(key: string, secret: string): Promise<Result<null, SecretFault>>;
   deleteSecret(key: string): Promise<Result<null, SecretFault>>;
   diagnoseServer(serverUrl: string): Promise<LineFailure>;
+  /** Null in a browser. */
+  readonly desktop: Readonly<object> | null;
   onPower(listener: (event: 'suspend' | 'resume' | 'lock' | 'unlock') => void): Unsubscribe;
   /** What the desktop says of itself: the last word at once, and each later one. Nothing comes in a browser. */
   onDesktopFacts(listener: (facts: DesktopFacts) => void): Unsubscribe;

@@ -1,6 +1,7 @@
 /**
  * One line's registration, as a pure machine. The socket and the registrar are two things: a line is `registered` only when
- * both are there, and it goes back to them by itself, without end.
+ * both are there, and it goes back to them by itself, without end. After a sleep it is `registered` but not `proven` until the
+ * registrar has answered again.
  *
  *   off ──start──▶ connecting ──socket-open──▶ registering ──registered──▶ registered ──refresh-due──▶ (registering again,
  *    ▲                 ▲   │                        │                          │                        still `registered`)
@@ -32,6 +33,8 @@ export interface RegistrationState {
   readonly waitMs: number | null;
   /** A REGISTER is on its way: never two at once (RFC 3261 §10.2). */
   readonly busy: boolean;
+  /** The registrar has answered a round trip since the world last changed: until then `registered` is only believed. */
+  readonly proven: boolean;
 }
 
 export type RegistrationEvent =
@@ -44,8 +47,13 @@ export type RegistrationEvent =
   | { readonly type: 'rejected'; readonly failure: LineFailure; readonly retryAfterSeconds: number | null }
   | { readonly type: 'refresh-due' }
   | { readonly type: 'retry-due' }
-  /** The network came back, or the machine woke, or the person pressed "Try again". */
-  | { readonly type: 'nudge' };
+  /** A probe was answered. */
+  | { readonly type: 'proven' }
+  /**
+   * Something says that the world changed. `doubt`: what was proven before no longer counts (the machine slept, the network
+   * came back, the person asks).
+   */
+  | { readonly type: 'nudge'; readonly doubt: boolean };
 
 export type RegistrationEffect =
   | { readonly type: 'open-socket' }
@@ -68,6 +76,7 @@ export const REGISTRATION_OFF: RegistrationState = {
   failure: null,
   waitMs: null,
   busy: false,
+  proven: false,
 };
 
 /**
@@ -104,8 +113,11 @@ export function registrationTransition(
         : same(state);
     case 'retry-due':
       return state.phase === 'waiting' || state.phase === 'blocked' ? connect(state) : same(state);
+    case 'proven':
+      // While a REGISTER is on its way that one has the say.
+      return state.phase === 'registered' && !state.busy ? same({ ...state, proven: true }) : same(state);
     case 'nudge':
-      return nudge(state);
+      return nudge(state, event.doubt);
   }
 }
 
@@ -133,7 +145,7 @@ function registered(
 ): RegistrationTransition {
   if (state.phase !== 'registering' && state.phase !== 'registered') return same(state);
   return {
-    state: { phase: 'registered', attempt: 0, failure: null, waitMs: null, busy: false },
+    state: { ...REGISTRATION_OFF, phase: 'registered', proven: true },
     effects: [
       { type: 'stop-timers' },
       { type: 'start-timer', timer: 'refresh', delayMs: refreshMs(expiresSeconds, random) },
@@ -165,20 +177,20 @@ function wait(
   const retry = retryAfter(failure);
   if (retry === 'never') {
     return {
-      state: { phase: 'blocked', attempt, failure, waitMs: null, busy: false },
+      state: { ...REGISTRATION_OFF, phase: 'blocked', attempt, failure },
       effects: [{ type: 'stop-timers' }, ...close],
     };
   }
   const ownWaitMs = retry === 'soon' ? backoffMs(attempt, random) : slowRetryMs(random);
   const waitMs = Math.max(ownWaitMs, (retryAfterSeconds ?? 0) * 1_000);
   return {
-    state: { phase: 'waiting', attempt, failure, waitMs, busy: false },
+    state: { ...REGISTRATION_OFF, phase: 'waiting', attempt, failure, waitMs },
     effects: [{ type: 'stop-timers' }, ...close, { type: 'start-timer', timer: 'retry', delayMs: waitMs }],
   };
 }
 
-/** Something says that the world changed: try at once what waits, prove what is believed. */
-function nudge(state: RegistrationState): RegistrationTransition {
+/** Try at once what waits, prove what is believed. */
+function nudge(state: RegistrationState, doubt: boolean): RegistrationTransition {
   switch (state.phase) {
     case 'waiting':
       return connect({ ...state, attempt: 0 });
@@ -187,7 +199,12 @@ function nudge(state: RegistrationState): RegistrationTransition {
       // What is under way may have begun before the change: if it fails, the next try comes soon.
       return same({ ...state, attempt: 0 });
     case 'registered':
-      return { state, effects: [{ type: 'probe' }] };
+      if (!doubt) return { state, effects: [{ type: 'probe' }] };
+      // The binding may have run out meanwhile, which OPTIONS would not tell; the probe finds a dead socket sooner.
+      return {
+        state: { ...state, proven: false, busy: true },
+        effects: state.busy ? [{ type: 'probe' }] : [{ type: 'send-register' }, { type: 'probe' }],
+      };
     default:
       return same(state);
   }

@@ -21,6 +21,8 @@ export interface CallBookParts {
   readonly media: MediaFactory;
   readonly sounder: Sounder;
   settings(): Settings;
+  /** A call that comes in now is to be heard. */
+  readonly mayRing: () => boolean;
   onChange(): void;
   onNotice(code: NoticeCode, callId: string | null): void;
 }
@@ -115,6 +117,7 @@ export class CallBook {
         ownDomain: domainOf(line.account.address),
         clock,
         sounder,
+        mayRing: this.parts.mayRing,
         log: log.scoped('call'),
         noAnswerMs: this.parts.settings().calls.noAnswerSeconds * 1_000,
         onChange: (changed) => {

@@ -32,6 +32,8 @@ export interface CallParts {
   readonly ownDomain: string;
   readonly clock: Clock;
   readonly sounder: Sounder;
+  /** A call that comes in now is to be heard. */
+  readonly mayRing: () => boolean;
   readonly log: Log;
   readonly noAnswerMs: number;
   onChange(call: Call): void;
@@ -205,7 +207,7 @@ export class Call {
         if (legs) this.#hold(legs.sip, effect.on);
         return;
       case 'start-ring':
-        sounder.startRing(this.id);
+        if (this.parts.mayRing()) sounder.startRing(this.id);
         return;
       case 'stop-ring':
         sounder.stopRing(this.id);

@@ -45,6 +45,8 @@ export class FarEnd {
       userAgentName: 'Offhook demo',
       listener: {
         onSocketLost: () => undefined,
+        onProven: () => undefined,
+        onTimer: () => undefined,
         onIncoming: (call) => {
           this.#behave(call);
         },

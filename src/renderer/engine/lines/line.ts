@@ -1,6 +1,7 @@
 import type { Account } from '../../../shared/config/settings';
 import type { LineSnapshot, LineStatus } from '../../../shared/domain/call-snapshot';
 import type { LineFailure } from '../../../shared/domain/line-failure';
+import { PROOF_LASTS_MS, type LineProof } from '../../../shared/domain/readiness-of';
 import {
   REGISTRATION_OFF,
   registrationTransition,
@@ -28,6 +29,10 @@ export interface LineParts {
   /** Why a socket could not be opened, asked after it could not. */
   diagnose(): Promise<LineFailure>;
   onChange(): void;
+  /** Proven again; nothing else has changed. */
+  onProof(): void;
+  /** A timer ran, so late. */
+  onTimer(lateMs: number): void;
   onIncoming(line: Line, call: IncomingSipCall): void;
 }
 
@@ -45,6 +50,9 @@ export class Line {
   /** Counts REGISTERs: the outcome of an older one says nothing about the socket of now. */
   #registers = 0;
   #leaving: Promise<void> = Promise.resolve();
+  /** When the last answered round trip was asked. */
+  #provenAtMs: number | null = null;
+  #doubtedAtMs = 0;
 
   constructor(private readonly parts: LineParts) {
     this.id = parts.account.id;
@@ -86,6 +94,12 @@ export class Line {
           this.parts.log.info(`socket lost: ${detail}`);
           this.#dispatch({ type: 'socket-closed', failure: 'socket-lost' });
         },
+        onProven: (askedAtMs) => {
+          this.#onProven(askedAtMs);
+        },
+        onTimer: (lateMs) => {
+          this.#onTimer(lateMs);
+        },
         onIncoming: (call) => {
           this.parts.onIncoming(this, call);
         },
@@ -104,14 +118,17 @@ export class Line {
     this.#changed();
   }
 
-  /** Something changed in the world: the network came back, the machine woke, the person pressed "Try again". */
-  nudge(): void {
-    if (this.#obstacle === null) this.#dispatch({ type: 'nudge' });
+  /** Something changed in the world. `doubt`: nothing is ready until it is proven anew. */
+  nudge(doubt: boolean): void {
+    if (this.#obstacle !== null) return;
+    if (doubt) this.#doubtedAtMs = this.parts.clock.nowMs();
+    this.#dispatch({ type: 'nudge', doubt });
   }
 
   /** Tries again now, whatever it waits for. */
   retry(): void {
-    this.#dispatch(this.#state.phase === 'blocked' ? { type: 'retry-due' } : { type: 'nudge' });
+    if (this.#state.phase === 'blocked') this.#dispatch({ type: 'retry-due' });
+    else this.nudge(true);
   }
 
   /** Unregisters where it is registered, then closes; resolves within two seconds. */
@@ -135,6 +152,29 @@ export class Line {
     return { id: account.id, label, address: account.address, demo, status: this.#status() };
   }
 
+  proof(): LineProof {
+    const registered = this.#obstacle === null && this.#state.phase === 'registered';
+    return { line: this.snapshot(), registered, provenAtMs: this.#provenAtMs };
+  }
+
+  #onProven(askedAtMs: number): void {
+    if (this.#isDoubted(askedAtMs)) return;
+    this.#provenAtMs = askedAtMs;
+    if (this.#state.phase === 'registered' && !this.#state.proven) this.#dispatch({ type: 'proven' });
+    else this.parts.onProof();
+  }
+
+  /** What was asked before the doubt, and answered after it, says nothing. (A doubt in the future: the clock was set back.) */
+  #isDoubted(askedAtMs: number): boolean {
+    return askedAtMs < this.#doubtedAtMs && this.#doubtedAtMs <= this.parts.clock.nowMs();
+  }
+
+  /** A machine that slept does not always say so. */
+  #onTimer(lateMs: number): void {
+    if (lateMs > PROOF_LASTS_MS) this.nudge(true);
+    this.parts.onTimer(lateMs);
+  }
+
   #status(): LineStatus {
     if (this.#obstacle) return { kind: 'offline', failure: this.#obstacle, retryAtMs: this.#retryAtMs };
     switch (this.#state.phase) {
@@ -142,7 +182,7 @@ export class Line {
       case 'leaving':
         return { kind: 'signed-out' };
       case 'registered':
-        return { kind: 'ready' };
+        return { kind: this.#state.proven ? 'ready' : 'connecting' };
       case 'connecting':
       case 'registering':
         // While it goes on failing the reason stays on the screen; only the first try is called connecting.
@@ -218,9 +258,12 @@ export class Line {
     this.#registers += 1;
     const number = this.#registers;
     const isCurrent = (): boolean => this.#agent === agent && this.#registers === number;
+    const askedAtMs = this.parts.clock.nowMs();
     agent.register().then(
       ({ expiresSeconds }) => {
-        if (isCurrent()) this.#dispatch({ type: 'registered', expiresSeconds });
+        if (!isCurrent()) return;
+        this.#dispatch({ type: 'registered', expiresSeconds });
+        if (this.#isDoubted(askedAtMs)) this.#dispatch({ type: 'nudge', doubt: true });
       },
       (error: unknown) => {
         if (isCurrent()) this.#dispatch(rejection(error));

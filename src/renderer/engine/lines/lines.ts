@@ -2,6 +2,7 @@ import { slowRetryMs } from '../../../shared/domain/backoff';
 import type { LineFailure } from '../../../shared/domain/line-failure';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { LineSnapshot } from '../../../shared/domain/call-snapshot';
+import type { LineProof } from '../../../shared/domain/readiness-of';
 import type { Account } from '../../../shared/config/settings';
 import type { SecretFault } from '../../../shared/ipc/contract';
 import { isRelay } from '../media/ice-servers';
@@ -18,6 +19,10 @@ import { Line } from './line';
 
 export interface LinesListener {
   onChange(): void;
+  /** A line was proven again; nothing else has changed. */
+  onProof(): void;
+  /** A timer ran, so late. */
+  onTimer(lateMs: number): void;
   onIncoming(line: Line, call: IncomingSipCall): void;
   /** A line is registered again: running calls learn the new socket. */
   onReady(line: Line): void;
@@ -46,6 +51,10 @@ export class Lines {
 
   snapshots(): readonly LineSnapshot[] {
     return [...this.#lines.values()].map((line) => line.snapshot());
+  }
+
+  proofs(): readonly LineProof[] {
+    return [...this.#lines.values()].map((line) => line.proof());
   }
 
   /** The line asked for, else the first that is ready, else the first. */
@@ -129,9 +138,10 @@ export class Lines {
     }
   }
 
-  nudge(): void {
+  /** `doubt`: no line is ready until it is proven anew. */
+  nudge(doubt: boolean): void {
     for (const line of this.#lines.values()) {
-      if (line.agent) line.nudge();
+      if (line.agent) line.nudge(doubt);
       else void this.#unlock(line);
     }
   }
@@ -158,6 +168,12 @@ export class Lines {
         if (ready && !wasReady) this.listener.onReady(line);
         wasReady = ready;
         this.listener.onChange();
+      },
+      onProof: () => {
+        this.listener.onProof();
+      },
+      onTimer: (lateMs) => {
+        this.listener.onTimer(lateMs);
       },
       onIncoming: (which, call) => {
         this.listener.onIncoming(which, call);

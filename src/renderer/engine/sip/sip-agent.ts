@@ -14,13 +14,17 @@ import {
 import { IncomingCall } from './incoming-call';
 import { OutgoingCall } from './outgoing-call';
 import { ALLOW, optionsRoundTrip, Registration } from './registration';
+import { RoundTrip } from './round-trip';
 import { SessionMedia } from './session-media';
 import { SipTransport } from './sip-transport';
 import type { OpenWire } from './wire';
 
-/** How long a line may be silent before it is asked to prove itself, and how long it has for that: ≤ 20 s together. */
+/** How long a line may be silent before it is asked to prove itself; with the 6 s it has for that ≤ 20 s. */
 const SILENCE_MS = 12_000;
-const PROBE_MS = 6_000;
+/** A line that only hears is asked after this long: what comes in says nothing about what goes out. */
+const PROOF_MS = 24_000;
+/** Probes that are asked for within this time, ms, are one. */
+const SHARED_PROBE_MS = 1_000;
 /** The registrar has this long to answer a REGISTER; the library alone would wait 32 s (RFC 3261 Timer F). */
 const REGISTER_MS = 10_000;
 
@@ -40,8 +44,14 @@ export class SipJsAgent implements SipAgent {
   readonly #aor: URI;
   readonly #registration: Registration;
   readonly #media = new WeakMap<Session, SessionMedia>();
+  readonly #roundTrip: RoundTrip;
   #stopKeepAlive: () => void = () => undefined;
-  #probing: Promise<boolean> | null = null;
+  #probing: { readonly sinceMs: number; readonly outcome: Promise<boolean> } | null = null;
+  /** Never two at once (RFC 3261 §10.2). */
+  #registering: Promise<{ readonly expiresSeconds: number }> | null = null;
+  #provenAtMs = 0;
+  /** Counts them: the outcome of a probe on one says nothing about the next. */
+  #sockets = 0;
 
   /** Throws `SipFault` only for an address that `parseAddress` refuses: accounts hold checked ones. */
   constructor(private readonly parts: SipAgentParts) {
@@ -69,6 +79,16 @@ export class SipJsAgent implements SipAgent {
       },
     });
     this.#registration = new Registration(this.#agent, this.#aor, () => parts.clock.newId());
+    this.#roundTrip = new RoundTrip({
+      clock: parts.clock,
+      options: () => optionsRoundTrip(this.#agent, this.#aor),
+      // One that is refused starts over too: the new REGISTER tells why.
+      register: () =>
+        this.register().then(
+          () => true,
+          () => false,
+        ),
+    });
   }
 
   async connect(): Promise<void> {
@@ -77,6 +97,11 @@ export class SipJsAgent implements SipAgent {
     } catch (error) {
       throw new SipFault('unreachable', error instanceof Error ? error.message : 'no socket');
     }
+    // What was on its way over the socket before says nothing about this one.
+    this.#registering = null;
+    this.#probing = null;
+    this.#sockets += 1;
+    this.#provenAtMs = this.parts.clock.nowMs();
     this.#keepAlive();
   }
 
@@ -85,8 +110,19 @@ export class SipJsAgent implements SipAgent {
     await this.#agent.transport.disconnect();
   }
 
-  async register(): Promise<{ readonly expiresSeconds: number }> {
-    return this.#within(REGISTER_MS, this.#registration.send());
+  register(): Promise<{ readonly expiresSeconds: number }> {
+    if (this.#registering) return this.#registering;
+    const askedAtMs = this.parts.clock.nowMs();
+    const registering = this.#within(REGISTER_MS, this.#registration.send())
+      .then((granted) => {
+        this.#proven(askedAtMs);
+        return granted;
+      })
+      .finally(() => {
+        if (this.#registering === registering) this.#registering = null;
+      });
+    this.#registering = registering;
+    return registering;
   }
 
   async unregister(): Promise<void> {
@@ -96,10 +132,19 @@ export class SipJsAgent implements SipAgent {
   }
 
   probe(): Promise<boolean> {
-    this.#probing ??= this.#proveRoundTrip().finally(() => {
-      this.#probing = null;
-    });
-    return this.#probing;
+    const sinceMs = this.parts.clock.nowMs();
+    // One that was begun before the machine slept proves nothing.
+    if (this.#probing && Math.abs(sinceMs - this.#probing.sinceMs) < SHARED_PROBE_MS) {
+      return this.#probing.outcome;
+    }
+    const probing = {
+      sinceMs,
+      outcome: this.#proveRoundTrip(sinceMs).finally(() => {
+        if (this.#probing === probing) this.#probing = null;
+      }),
+    };
+    this.#probing = probing;
+    return probing.outcome;
   }
 
   invite(target: string, media: CallMedia, listener: SipCallListener): OutgoingSipCall {
@@ -154,28 +199,41 @@ export class SipJsAgent implements SipAgent {
   /** A socket that looks open may be dead: after a while without a message the server is asked, and silence closes it. */
   #keepAlive(): void {
     this.#stopKeepAlive();
+    const { clock, listener } = this.parts;
     const transport = this.#agent.transport;
     if (!(transport instanceof SipTransport)) return;
-    const silentMs = (): number => {
-      const ms = this.parts.clock.nowMs() - transport.lastReceivedMs;
+    /** How long until it is to be asked, ms. */
+    const dueMs = (): number => {
+      const now = clock.nowMs();
       // The clock was set back: nothing is known.
-      return ms < 0 ? SILENCE_MS : ms;
+      if (now < transport.lastReceivedMs || now < this.#provenAtMs) return 0;
+      return Math.max(Math.min(transport.lastReceivedMs + SILENCE_MS, this.#provenAtMs + PROOF_MS) - now, 0);
     };
-    this.#stopKeepAlive = this.parts.clock.after(Math.max(SILENCE_MS - silentMs(), 0), () => {
-      void (silentMs() >= SILENCE_MS ? this.probe() : Promise.resolve(true)).then((alive) => {
+    const atMs = clock.nowMs() + dueMs();
+    this.#stopKeepAlive = clock.after(dueMs(), () => {
+      listener.onTimer(Math.max(clock.nowMs() - atMs, 0));
+      void (dueMs() === 0 ? this.probe() : Promise.resolve(true)).then((alive) => {
         if (alive && this.#agent.isConnected()) this.#keepAlive();
       });
     });
   }
 
-  async #proveRoundTrip(): Promise<boolean> {
+  async #proveRoundTrip(askedAtMs: number): Promise<boolean> {
     if (!this.#agent.isConnected()) return false;
-    const alive = await this.#within(PROBE_MS, optionsRoundTrip(this.#agent, this.#aor)).catch(() => false);
+    const socket = this.#sockets;
+    const alive = await this.#roundTrip.prove();
+    if (this.#sockets !== socket) return false;
+    if (alive) this.#proven(askedAtMs);
     if (!alive && this.#agent.isConnected()) {
       await this.disconnect();
       this.parts.listener.onSocketLost('no answer to keep-alive');
     }
     return alive;
+  }
+
+  #proven(askedAtMs: number): void {
+    this.#provenAtMs = askedAtMs;
+    this.parts.listener.onProven(askedAtMs);
   }
 
   #within<T>(limitMs: number, work: Promise<T>): Promise<T> {

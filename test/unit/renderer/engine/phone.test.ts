@@ -16,7 +16,7 @@ let phone: SoftPhone;
 
 beforeEach(async () => {
   clock = new ManualClock();
-  sip = new FakeSip();
+  sip = new FakeSip(clock);
   world = fakeWorld(sip, clock);
   world.host.secrets.set(`${ALICE.id}:sip`, 'hunter2');
   world.host.settings = { ...DEFAULT_SETTINGS, accounts: [ALICE] };
@@ -226,6 +226,43 @@ describe('signing in and out', () => {
     expect(world.host.secrets.size).toBe(0);
     expect(world.host.settings.accounts).toEqual([]);
     expect(phone.snapshot().lines).toEqual([]);
+  });
+});
+
+describe('readiness', () => {
+  it('goes from ready to connecting and back when the machine wakes, and is told', async () => {
+    expect(phone.snapshot().readiness).toMatchObject({ verdict: 'ready', provenAtMs: clock.nowMs() });
+    const told: string[] = [];
+    phone.subscribe(() => told.push(phone.snapshot().readiness.verdict));
+    clock.advance(1_000);
+    for (const listener of world.host.power) listener('resume');
+    await sip.agent.answers(600);
+    expect(told[0]).toBe('connecting');
+    expect(told.at(-1)).toBe('ready');
+    expect(phone.snapshot().readiness.provenAtMs).toBe(clock.nowMs());
+  });
+
+  it('hears of the settings, and lets every line prove itself when asked', async () => {
+    const { sound } = phone.settings();
+    await phone.changeSettings((settings) => ({ ...settings, sound: { ...sound, ringVolumeRatio: 0 } }));
+    expect(phone.snapshot().readiness.verdict).toBe('impaired');
+    phone.checkLines();
+    expect(sip.agent.asked.slice(-2)).toEqual(['register', 'probe']);
+  });
+
+  it('a call that may not be heard rings without a sound', () => {
+    for (const listener of world.host.facts) {
+      listener({ notifications: 'ok', doNotDisturb: 'on', tray: true, outputMuted: false });
+    }
+    rings();
+    expect(world.sounder.heard).toEqual(['ring']);
+    void phone.changeSettings((settings) => ({
+      ...settings,
+      notifications: { ...settings.notifications, sound: 'unless-do-not-disturb' },
+    }));
+    const { leg } = rings('Carol', 'sip:carol@example.com');
+    expect(leg.asked).toEqual(['prepare', 'ring']);
+    expect(world.sounder.heard).toEqual(['ring']);
   });
 });
 

@@ -18,10 +18,11 @@ const STATES: readonly (readonly [name: string, state: RegistrationState])[] = [
     { ...REGISTRATION_OFF, phase: 'connecting', attempt: 2, failure: 'unreachable' },
   ],
   ['registering', { ...REGISTRATION_OFF, phase: 'registering', busy: true }],
-  ['registered', { ...REGISTRATION_OFF, phase: 'registered' }],
-  ['registered, refreshing', { ...REGISTRATION_OFF, phase: 'registered', busy: true }],
-  ['waiting', { phase: 'waiting', attempt: 3, failure: 'socket-lost', waitMs: 4_000, busy: false }],
-  ['blocked', { phase: 'blocked', attempt: 1, failure: 'wrong-password', waitMs: null, busy: false }],
+  ['registered', { ...REGISTRATION_OFF, phase: 'registered', proven: true }],
+  ['registered, not proven since', { ...REGISTRATION_OFF, phase: 'registered' }],
+  ['registered, refreshing', { ...REGISTRATION_OFF, phase: 'registered', busy: true, proven: true }],
+  ['waiting', { ...REGISTRATION_OFF, phase: 'waiting', attempt: 3, failure: 'socket-lost', waitMs: 4_000 }],
+  ['blocked', { ...REGISTRATION_OFF, phase: 'blocked', attempt: 1, failure: 'wrong-password' }],
   ['leaving', { ...REGISTRATION_OFF, phase: 'leaving' }],
 ];
 
@@ -39,7 +40,9 @@ const EVENTS: readonly RegistrationEvent[] = [
   { type: 'rejected', failure: 'wrong-password', retryAfterSeconds: null },
   { type: 'refresh-due' },
   { type: 'retry-due' },
-  { type: 'nudge' },
+  { type: 'proven' },
+  { type: 'nudge', doubt: true },
+  { type: 'nudge', doubt: false },
 ];
 
 describe('the table of every state and every event', () => {
@@ -99,7 +102,7 @@ describe('a line', () => {
 
   it('tries soon again when the network came back while it was trying', () => {
     const trying: RegistrationState = { ...REGISTRATION_OFF, phase: 'connecting', attempt: 9 };
-    const { state, effects } = registrationTransition(trying, { type: 'nudge' }, 0.5);
+    const { state, effects } = registrationTransition(trying, { type: 'nudge', doubt: true }, 0.5);
     expect(effects).toEqual([]);
     const failed = registrationTransition(state, { type: 'socket-closed', failure: 'unknown-host' }, 0.5);
     expect(failed.state).toMatchObject({ phase: 'waiting', waitMs: 1_000 });
@@ -144,6 +147,7 @@ describe('100,000 events in any order', () => {
       if (state.phase === 'waiting') expect([...timers]).toEqual(['retry']);
       if (state.phase === 'registered' && !state.busy) expect([...timers]).toEqual(['refresh']);
       if (state.phase === 'off' || state.phase === 'blocked') expect(timers.size).toBe(0);
+      if (state.phase !== 'registered') expect(state.proven).toBe(false);
       if (state.phase === 'registered') expect(state).toMatchObject({ attempt: 0, failure: null });
       if (state.phase === 'blocked') expect(retryAfter(state.failure ?? 'offline')).toBe('never');
     }
@@ -163,13 +167,15 @@ function anyEvent(
     case 'rejected':
       return state.busy || state.phase === 'leaving'
         ? { ...event, failure: pick(LINE_FAILURES), retryAfterSeconds: whole(2) === 0 ? null : whole(3_600) }
-        : { type: 'nudge' };
+        : { type: 'nudge', doubt: true };
     case 'registered':
-      return state.busy ? { type: 'registered', expiresSeconds: whole(2 ** 32) } : { type: 'nudge' };
+      return state.busy
+        ? { type: 'registered', expiresSeconds: whole(2 ** 32) }
+        : { type: 'nudge', doubt: true };
     case 'refresh-due':
-      return timers.has('refresh') ? event : { type: 'nudge' };
+      return timers.has('refresh') ? event : { type: 'nudge', doubt: true };
     case 'retry-due':
-      return timers.has('retry') ? event : { type: 'nudge' };
+      return timers.has('retry') ? event : { type: 'nudge', doubt: true };
     default:
       return event;
   }

@@ -18,6 +18,7 @@ let doNotDisturb: boolean;
 let notices: string[];
 let book: CallBook;
 let line: Line;
+let mayRing: boolean;
 
 beforeEach(async () => {
   clock = new ManualClock();
@@ -26,6 +27,7 @@ beforeEach(async () => {
   media = new FakeMediaFactory();
   sounder = new FakeSounder();
   doNotDisturb = false;
+  mayRing = true;
   notices = [];
   book = new CallBook({
     clock,
@@ -37,6 +39,7 @@ beforeEach(async () => {
       ...DEFAULT_SETTINGS,
       calls: { ...DEFAULT_SETTINGS.calls, doNotDisturb, noAnswerSeconds: 60 },
     }),
+    mayRing: () => mayRing,
     onChange: () => undefined,
     onNotice: (code) => notices.push(code),
   });
@@ -49,6 +52,8 @@ beforeEach(async () => {
     log: fakeLog(),
     diagnose: () => Promise.resolve('unreachable'),
     onChange: () => undefined,
+    onProof: () => undefined,
+    onTimer: () => undefined,
     onIncoming: () => undefined,
   });
   line.start('hunter2');

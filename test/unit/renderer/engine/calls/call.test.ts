@@ -24,6 +24,7 @@ beforeEach(() => {
     ownDomain: 'example.com',
     clock,
     sounder,
+    mayRing: () => true,
     log: fakeLog(lines),
     noAnswerMs: 30_000,
     onChange: () => undefined,

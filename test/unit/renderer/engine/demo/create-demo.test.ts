@@ -16,6 +16,8 @@ beforeEach(async () => {
   const factory = await createDemo({ log: fakeLog(), clock: realClock(), tune: () => null });
   agent = factory.create({ ...ALICE, address: `sip:${DEMO_SEAT}@${DEMO_DOMAIN}` }, 'demo', {
     onSocketLost: () => undefined,
+    onProven: () => undefined,
+    onTimer: () => undefined,
     onIncoming: () => undefined,
   });
   await agent.connect();

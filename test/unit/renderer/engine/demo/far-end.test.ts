@@ -33,7 +33,12 @@ beforeEach(async () => {
     clock: realClock(),
     log: fakeLog(),
     userAgentName: 'Offhook test',
-    listener: { onSocketLost: () => undefined, onIncoming: (call) => rings.push(call) },
+    listener: {
+      onSocketLost: () => undefined,
+      onProven: () => undefined,
+      onTimer: () => undefined,
+      onIncoming: (call) => rings.push(call),
+    },
   });
   await you.connect();
   await you.register();

@@ -12,12 +12,16 @@ let sip: FakeSip;
 let line: Line;
 let diagnose: () => Promise<LineFailure>;
 let changes: number;
+let proofs: number;
+let lateness: number[];
 
 beforeEach(() => {
   clock = new ManualClock();
-  sip = new FakeSip();
+  sip = new FakeSip(clock);
   diagnose = () => Promise.resolve('refused');
   changes = 0;
+  proofs = 0;
+  lateness = [];
   line = new Line({
     account: ALICE,
     demo: false,
@@ -27,6 +31,8 @@ beforeEach(() => {
     log: fakeLog(),
     diagnose: () => diagnose(),
     onChange: () => (changes += 1),
+    onProof: () => (proofs += 1),
+    onTimer: (lateMs) => lateness.push(lateMs),
     onIncoming: () => undefined,
   });
 });
@@ -133,7 +139,7 @@ describe('a line', () => {
       clock.advance(clock.waits()[0] ?? 0);
     }
     await sip.agent.socket(false);
-    line.nudge();
+    line.nudge(true);
     expect(sip.agent.asked.at(-1)).toBe('connect');
     expect(clock.waits()).toEqual([]);
     await sip.agent.socket(false);
@@ -143,8 +149,70 @@ describe('a line', () => {
   it('proves itself when nudged while it is ready', async () => {
     line.start('hunter2');
     await sip.agent.comesUp();
-    line.nudge();
+    line.nudge(false);
     expect(sip.agent.asked.at(-1)).toBe('probe');
+    expect(status()).toEqual({ kind: 'ready' });
+  });
+
+  it('is not ready after a sleep until a REGISTER was answered: its binding may have run out', async () => {
+    line.start('hunter2');
+    await sip.agent.comesUp();
+    clock.advance(3_000);
+    line.nudge(true);
+    expect(sip.agent.asked.slice(2)).toEqual(['register', 'probe']);
+    expect(status()).toEqual({ kind: 'connecting' });
+    expect(line.isReady()).toBe(true);
+    sip.agent.proves(clock.nowMs());
+    expect(status()).toEqual({ kind: 'connecting' });
+    await sip.agent.answers(600);
+    expect(status()).toEqual({ kind: 'ready' });
+  });
+
+  it('does not believe an answer to what was asked before the sleep', async () => {
+    line.start('hunter2');
+    await sip.agent.comesUp(100);
+    clock.advance(80_000);
+    expect(sip.agent.asked.at(-1)).toBe('register');
+    clock.advance(3_000);
+    line.nudge(true);
+    sip.agent.proves(clock.nowMs() - 3_000);
+    expect(line.proof().provenAtMs).toBe(clock.nowMs() - 83_000);
+    await sip.agent.answers(100);
+    expect(status()).toEqual({ kind: 'connecting' });
+    expect(sip.agent.asked.slice(-2)).toEqual(['register', 'probe']);
+    await sip.agent.answers(100);
+    expect(status()).toEqual({ kind: 'ready' });
+  });
+
+  it('doubts itself when its timer came so late that the machine must have slept', async () => {
+    line.start('hunter2');
+    await sip.agent.comesUp();
+    sip.agent.listener.onTimer(39_000);
+    expect(status()).toEqual({ kind: 'ready' });
+    sip.agent.listener.onTimer(41_000);
+    expect(status()).toEqual({ kind: 'connecting' });
+    expect(lateness).toEqual([39_000, 41_000]);
+  });
+
+  it('keeps when it was proven, and draws nothing anew for it', async () => {
+    line.start('hunter2');
+    await sip.agent.comesUp();
+    const before = changes;
+    clock.advance(12_000);
+    sip.agent.proves(clock.nowMs());
+    expect(line.proof()).toMatchObject({ registered: true, provenAtMs: clock.nowMs() });
+    expect(changes).toBe(before);
+    expect(proofs).toBeGreaterThan(0);
+  });
+
+  it('believes its proofs after the clock was set back', async () => {
+    line.start('hunter2');
+    await sip.agent.comesUp();
+    line.nudge(true);
+    const { nowMs } = clock;
+    clock.nowMs = () => nowMs.call(clock) - 3_600_000;
+    sip.agent.proves(clock.nowMs());
+    await sip.agent.answers(600);
     expect(status()).toEqual({ kind: 'ready' });
   });
 });
@@ -155,7 +223,7 @@ describe('a refusal', () => {
     await sip.agent.socket(true);
     await sip.agent.refuses(new SipFault('wrong-password', '401'));
     expect(status()).toEqual({ kind: 'offline', failure: 'wrong-password', retryAtMs: null });
-    line.nudge();
+    line.nudge(true);
     clock.advance(86_400_000);
     expect(sip.agent.asked).toEqual(['connect', 'register', 'disconnect']);
     line.start('right');
@@ -225,7 +293,7 @@ describe('an account that can’t be served', () => {
 
   it('is left alone while something stands in its way', () => {
     line.block('keyring-locked');
-    line.nudge();
+    line.nudge(true);
     expect(status()).toEqual({ kind: 'offline', failure: 'keyring-locked', retryAtMs: null });
     expect(sip.agents).toEqual([]);
   });

@@ -19,6 +19,8 @@ beforeEach(() => {
   ready = [];
   lines = new Lines(world, {
     onChange: () => undefined,
+    onProof: () => undefined,
+    onTimer: () => undefined,
     onIncoming: () => undefined,
     onReady: (line) => ready.push(line.id),
   });
@@ -131,11 +133,11 @@ describe('coming back at the next start', () => {
     world.host.keyring = 'keyring-locked';
     await lines.resume(ALICE);
     expect(statuses()).toEqual(['keyring-locked']);
-    lines.nudge();
+    lines.nudge(true);
     await settled();
     expect(statuses()).toEqual(['keyring-locked']);
     world.host.keyring = null;
-    lines.nudge();
+    lines.nudge(true);
     await settled();
     await sip.agent.comesUp();
     expect(statuses()).toEqual(['ready']);
@@ -163,7 +165,7 @@ describe('coming back at the next start', () => {
   it('starts once when the keychain answers two who asked', async () => {
     world.host.secrets.set(SIP_KEY, 'hunter2');
     const resumed = lines.resume(ALICE);
-    lines.nudge();
+    lines.nudge(true);
     await resumed;
     await settled();
     expect(sip.agents).toHaveLength(1);
@@ -287,7 +289,7 @@ describe('all lines', () => {
     expect(lines.pick()?.id).toBe('bob');
     expect(lines.pick(ALICE.id)?.id).toBe(ALICE.id);
     expect(lines.pick('nobody')).toBeUndefined();
-    lines.nudge();
+    lines.nudge(true);
     expect(first?.asked.at(-1)).toBe('connect');
     expect(second?.asked.at(-1)).toBe('probe');
   });

@@ -4,7 +4,12 @@ import { ALICE } from '../../../../fakes/account';
 import { realClock } from '../../../../fakes/clock';
 import { fakeLog } from '../../../../fakes/world';
 
-const LISTENER = { onSocketLost: () => undefined, onIncoming: () => undefined };
+const LISTENER = {
+  onSocketLost: () => undefined,
+  onProven: () => undefined,
+  onTimer: () => undefined,
+  onIncoming: () => undefined,
+};
 const factory = createSip(fakeLog(), realClock(), 'Offhook test');
 
 afterEach(() => {

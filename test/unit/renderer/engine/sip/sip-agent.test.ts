@@ -81,7 +81,59 @@ describe('keep-alive', () => {
     await settled();
     expect(alice.lost).toEqual(['no answer to keep-alive']);
     expect(alice.peer.isOpen).toBe(false);
-    expect(clock.waits()).toEqual([]);
+    expect(clock.waits()).not.toContain(12_000);
+  });
+
+  it('asks a line that only hears things after 24 s all the same', async () => {
+    const clock = new ManualClock();
+    alice = await aliceOnAWire(clock);
+    for (let heard = 0; heard < 3; heard += 1) {
+      clock.advance(7_900);
+      alice.peer.say('\r\n\r\n');
+      await settled();
+    }
+    expect(alice.peer.count('OPTIONS')).toBe(0);
+    clock.advance(300);
+    await alice.peer.next('OPTIONS');
+  });
+
+  it('tells when it was proven, and how late its timer was', async () => {
+    const clock = new ManualClock();
+    alice = await aliceOnAWire(clock);
+    const askedAtMs = clock.nowMs() + 12_000;
+    clock.advance(12_000);
+    alice.peer.say(answerTo(await alice.peer.next('OPTIONS'), '200 OK'));
+    await settled();
+    expect([alice.proofs, alice.lateness]).toEqual([[askedAtMs], [0]]);
+  });
+
+  it('is content with REGISTER where OPTIONS goes unanswered, and asks with that from then on', async () => {
+    const clock = new ManualClock();
+    alice = await aliceOnAWire(clock);
+    const answered = (register: string) => answerTo(register, '200 OK', { headers: ['Expires: 600'] });
+    clock.advance(12_000);
+    await alice.peer.next('OPTIONS');
+    clock.advance(3_000);
+    alice.peer.say(answered(await alice.peer.next('REGISTER')));
+    await settled();
+    clock.advance(9_000);
+    await settled();
+    clock.advance(3_000);
+    alice.peer.say(answered(await alice.peer.next('REGISTER')));
+    await settled();
+    clock.advance(12_000);
+    await settled();
+    expect([alice.peer.count('OPTIONS'), alice.lost, alice.peer.isOpen]).toEqual([1, [], true]);
+  });
+
+  it('sends one REGISTER when the line refreshes while it is probed with one', async () => {
+    const clock = new ManualClock();
+    alice = await aliceOnAWire(clock);
+    clock.advance(15_000);
+    const refreshed = alice.agent.register();
+    alice.peer.say(answerTo(await alice.peer.next('REGISTER'), '200 OK', { headers: ['Expires: 600'] }));
+    expect(await refreshed).toEqual({ expiresSeconds: 600 });
+    expect(alice.peer.count('REGISTER')).toBe(1);
   });
 
   it('probes once for two who ask at once', async () => {

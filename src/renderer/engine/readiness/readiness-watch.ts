@@ -1,0 +1,97 @@
+import { DESKTOP_UNKNOWN, type DesktopFacts } from '../../../shared/domain/desktop-facts';
+import type { Readiness } from '../../../shared/domain/readiness';
+import { readinessOf, type LineProof } from '../../../shared/domain/readiness-of';
+import { wishHolds } from '../../../shared/domain/wish-holds';
+import type { Settings } from '../../../shared/config/settings';
+import type { PhoneWorld, Unsubscribe } from '../ports';
+
+/** A proof alone is news after this long, ms: every keep-alive brings one. */
+const PROOF_IS_NEWS_MS = 60_000;
+/** Browsers slow a hidden page's timers down to one a minute; what came later than this, ms, was asleep. */
+const LONGEST_THROTTLING_MS = 90_000;
+
+export interface ReadinessParts {
+  readonly world: Pick<PhoneWorld, 'clock' | 'devices' | 'host' | 'soundBlocked'>;
+  lines(): readonly LineProof[];
+  settings(): Settings;
+  /** The answer is another one. */
+  onChange(): void;
+}
+
+/** Gathers what "Will I ring?" depends on. Wakes nobody up: it looks when something happens anyway. */
+export class ReadinessWatch {
+  readonly #stops: readonly Unsubscribe[];
+  #desktop: DesktopFacts | null;
+  #latenessMs = 0;
+  #resumedAtMs = 0;
+  #last: Readiness | null = null;
+
+  constructor(private readonly parts: ReadinessParts) {
+    const { clock, devices, host } = parts.world;
+    this.#desktop = host.desktop && DESKTOP_UNKNOWN;
+    this.#stops = [
+      host.onDesktopFacts((facts) => {
+        this.#desktop = facts;
+        this.review();
+      }),
+      host.onPower((event) => {
+        if (event === 'resume') this.#resumedAtMs = clock.nowMs();
+      }),
+      devices.subscribe(() => {
+        this.review();
+      }),
+    ];
+  }
+
+  /** The same object until the answer is another one. */
+  readiness(): Readiness {
+    const { clock, devices, soundBlocked } = this.parts.world;
+    const { calls, notifications, sound } = this.parts.settings();
+    const next = readinessOf({
+      nowMs: clock.nowMs(),
+      lines: this.parts.lines(),
+      doNotDisturb: calls.doNotDisturb,
+      desktop: this.#desktop,
+      notifications,
+      sound,
+      ringing: devices.ringing(),
+      soundBlocked: soundBlocked(),
+      latenessMs: this.#latenessMs,
+    });
+    if (!this.#last || isNews(this.#last, next)) this.#last = next;
+    return this.#last;
+  }
+
+  /** Whether a call that comes in now is to be heard. */
+  mayRing(): boolean {
+    return wishHolds(
+      this.parts.settings().notifications.sound,
+      this.#desktop?.doNotDisturb ?? DESKTOP_UNKNOWN.doNotDisturb,
+    );
+  }
+
+  /** A timer that runs anyway came `lateMs` late. Sleep is not lateness. */
+  noteTimer(lateMs: number): void {
+    const dueAtMs = this.parts.world.clock.nowMs() - lateMs;
+    if (dueAtMs < this.#resumedAtMs || lateMs > LONGEST_THROTTLING_MS) return;
+    this.#latenessMs = lateMs;
+    this.review();
+  }
+
+  /** Something happened that may change the answer. */
+  review(): void {
+    const before = this.#last;
+    if (this.readiness() !== before) this.parts.onChange();
+  }
+
+  stop(): void {
+    for (const stop of this.#stops) stop();
+  }
+}
+
+function isNews(before: Readiness, { verdict, items, provenAtMs }: Readiness): boolean {
+  if (verdict !== before.verdict) return true;
+  if (JSON.stringify(items) !== JSON.stringify(before.items)) return true;
+  if (provenAtMs === null || before.provenAtMs === null) return provenAtMs !== before.provenAtMs;
+  return Math.abs(provenAtMs - before.provenAtMs) >= PROOF_IS_NEWS_MS;
+}
