@@ -5,6 +5,7 @@ import { IncomingWindow } from '../../../src/renderer/ui/features/incoming/incom
 import { applyAppearance } from '../../../src/renderer/ui/look/appearance';
 import { createUi } from '../../../src/renderer/ui/state/ui';
 import { loadText } from '../../../src/renderer/ui/text/load-text';
+import { FakeDesktop } from '../../fakes/desktop-services';
 import { FakePhone } from '../../fakes/phone';
 import { SCENES } from './scenes';
 
@@ -49,14 +50,15 @@ if (!scene) {
     );
     drawn();
   } else {
-    const ui = createUi(settings, {
-      kind: scene.kind ?? 'desktop',
-      version: '0.1.0',
-      platform: 'linux',
-      locale: language,
-    });
+    const kind = scene.kind ?? 'desktop';
+    const desktop = new FakeDesktop();
+    const ui = createUi(
+      settings,
+      { kind, version: '0.1.0', platform: 'linux', locale: language },
+      kind === 'desktop' ? desktop : null,
+    );
     ui.attach(phone);
-    scene.act?.(ui, phone);
+    scene.act?.(ui, phone, desktop);
     const onPainted = () => {
       setTimeout(drawn, 50);
     };

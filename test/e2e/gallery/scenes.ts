@@ -3,6 +3,7 @@ import type { PhoneSnapshot } from '../../../src/shared/domain/call-snapshot';
 import type { Ui } from '../../../src/renderer/ui/state/ui';
 import type { Device, HistoryEntry } from '../../../src/renderer/engine/ports';
 import { aCall, aLine, anEntry } from '../../fakes/calls';
+import type { FakeDesktop } from '../../fakes/desktop-services';
 import type { FakePhone } from '../../fakes/phone';
 
 /** One screen in one state. */
@@ -12,7 +13,7 @@ export interface Scene {
   readonly history?: readonly HistoryEntry[];
   readonly devices?: readonly Device[];
   /** What the person did to get there. */
-  readonly act?: (ui: Ui, phone: FakePhone) => void;
+  readonly act?: (ui: Ui, phone: FakePhone, desktop: FakeDesktop) => void;
   /** What to press on the page itself, by accessible role and name, in English; the e2e run does it. */
   readonly press?: readonly Press[];
   readonly kind?: 'desktop' | 'web';
@@ -238,6 +239,37 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       ],
     },
     act: openCall,
+  },
+  'link-question': {
+    snapshot: ready,
+    history,
+    act: (_ui, _phone, desktop) => {
+      desktop.dial({ id: 'link', target: '118', confirm: true });
+    },
+  },
+  'link-question-unknown': {
+    snapshot: { lines: [aLine({ label: LONG })] },
+    act: (_ui, _phone, desktop) => {
+      const target = 'sip:reception.building-four.second-floor@telephony.emea.corporate.example.com';
+      desktop.dial({ id: 'link', target, confirm: true });
+    },
+  },
+  'link-refused': {
+    snapshot: ready,
+    act: (_ui, _phone, desktop) => {
+      desktop.refuse('service-code');
+    },
+  },
+  'link-waiting': {
+    snapshot: { lines: [aLine({ status: { kind: 'connecting' } })] },
+    act: (_ui, _phone, desktop) => {
+      desktop.dial({ id: 'link', target: '+49 30 901820', confirm: false });
+    },
+  },
+  'link-signed-out': {
+    act: (_ui, _phone, desktop) => {
+      desktop.dial({ id: 'link', target: '+49 30 901820', confirm: true });
+    },
   },
   'incoming-window': { snapshot: { ...ready, calls: [ringing] }, incomingWindow: true },
   recents: {

@@ -44,14 +44,14 @@ export function LinkDialog({ view, onCall, onCancel }: LinkDialogProps) {
         onCancel();
       }}
     >
-      <h2 className="dialog__title" id={titleId}>
+      <h2 className="dialog__title" id={titleId} dir="auto">
         {view.title}
       </h2>
       <div className="link-who" id={textId}>
         <Avatar name={view.name} />
         <div className="link-who__text">
           {view.name !== null && (
-            <p className="link-who__name one-line" title={view.name}>
+            <p className="link-who__name" title={view.name} dir="auto">
               {view.name}
             </p>
           )}
