@@ -19,6 +19,7 @@ export class FakeDesktop implements DesktopServices {
   login: LoginStart = { supported: true, on: false, hidden: false };
   owners: readonly SchemeOwner[] = [];
   states: ShortcutStates = { answer: 'off', hangUp: 'off', mute: 'off', show: 'off' };
+  recording = false;
   #dial: (request: DialRequest) => void = () => undefined;
   #refused: (fault: LinkFault) => void = () => undefined;
   #states: (states: ShortcutStates) => void = () => undefined;
@@ -65,6 +66,10 @@ export class FakeDesktop implements DesktopServices {
   onShortcutStates(listener: (states: ShortcutStates) => void): () => void {
     this.#states = listener;
     return () => undefined;
+  }
+
+  recordShortcuts(on: boolean): void {
+    this.recording = on;
   }
 
   openSystem(page: SystemPage): Promise<boolean> {

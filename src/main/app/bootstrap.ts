@@ -1,5 +1,15 @@
 import { join } from 'node:path';
-import { app, Menu, nativeTheme, powerMonitor, powerSaveBlocker, protocol, screen, session } from 'electron';
+import {
+  app,
+  globalShortcut,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  screen,
+  session,
+} from 'electron';
 import { EMPTY_PHONE } from '../../shared/domain/call-snapshot';
 import { LOG_LEVELS, type Log, type LogLevel } from '../../shared/log/levels';
 import { createMainIpc } from '../ipc/main-ipc';
@@ -9,11 +19,14 @@ import { createCredentials } from '../services/credentials/credentials';
 import { loadSystemKeyring } from '../services/credentials/system-keyring';
 import { createDesktopFacts } from '../services/desktop-facts/desktop-facts';
 import { createFileLog } from '../services/log/file-log';
+import { createLoginStarter } from '../services/login-start/login-start';
 import { createIncomingNotices } from '../services/notifications/incoming-notices';
 import { createSleepGuard, watchPower } from '../services/power/power';
 import { askChromium } from '../services/server-doctor/page-trust';
 import { createServerDoctor } from '../services/server-doctor/server-doctor';
 import { createSettingsFile } from '../services/settings/settings-file';
+import { shortcutCommand } from '../services/shortcuts/shortcut-command';
+import { createShortcuts } from '../services/shortcuts/shortcuts';
 import { createTray } from '../services/tray/tray';
 import { createBoundsFile } from './bounds-file';
 import { connectChannels } from './channels';
@@ -109,12 +122,13 @@ function start(root: string, log: Log): void {
       bounds.read(),
       screen.getAllDisplays().map((display) => display.workArea),
     ),
-    hidden: isHiddenStart(process.argv),
+    hidden: isHiddenStart(process.argv) || platform.isHiddenLogin(),
     roles,
     log,
     isQuitting: quit.isQuitting,
     onBounds: bounds.write,
     onPageLost: () => {
+      shortcuts.setRecording(false);
       shell.publish(EMPTY_PHONE);
     },
   });
@@ -135,6 +149,28 @@ function start(root: string, log: Log): void {
     },
   });
 
+  const shortcuts = createShortcuts({
+    keys: globalShortcut,
+    supported: platform.globalKeys,
+    mac: platform.name === 'darwin',
+    log: log.scoped('shortcuts'),
+    nowMs: Date.now,
+    press(name) {
+      if (name === 'show') window.show();
+      else {
+        const command = shortcutCommand(name, shell.phone());
+        if (command) shell.ask(command);
+      }
+    },
+    onStates(states) {
+      ipc.send(window.contents, 'shortcuts:changed', states);
+    },
+  });
+  const applyShortcuts = (): void => {
+    void settings.load().then((loaded) => {
+      shortcuts.apply(loaded.settings.shortcuts);
+    });
+  };
   const applyTheme = (): void => {
     void settings.load().then(({ settings: { appearance } }) => {
       nativeTheme.themeSource = appearance.theme === 'contrast' ? 'system' : appearance.theme;
@@ -163,16 +199,15 @@ function start(root: string, log: Log): void {
       locale: app.getLocale(),
     }),
     checkDesktop: desktop.check,
-    loginStart: {
-      get: () => Promise.resolve({ supported: false, on: false, hidden: false }),
-      set: () => Promise.resolve({ supported: false, on: false, hidden: false }),
-    },
+    loginStart: createLoginStarter(platform.loginRecord, log.scoped('login-start')),
     schemes: { list: () => Promise.resolve([]), claim: () => Promise.resolve([]) },
-    shortcutStates: () => ({ answer: 'off', hangUp: 'off', mute: 'off', show: 'off' }),
+    shortcutStates: shortcuts.states,
+    recordShortcuts: shortcuts.setRecording,
     openSystem: platform.openSettings,
     onDialled: () => undefined,
     onSettings() {
       applyTheme();
+      applyShortcuts();
       shell.refresh();
     },
     onPainted() {
@@ -181,6 +216,7 @@ function start(root: string, log: Log): void {
     },
   });
   applyTheme();
+  applyShortcuts();
   showOnSecondStart(app, window.show);
   app.on('window-all-closed', () => undefined);
   watchPower(powerMonitor, (change) => {

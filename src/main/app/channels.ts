@@ -33,6 +33,8 @@ export interface ChannelParts {
     claim(scheme: LinkScheme): Promise<SchemeOwner[]>;
   };
   shortcutStates(): ShortcutStates;
+  /** New keys are being recorded: ours must reach the page. */
+  recordShortcuts(on: boolean): void;
   openSystem(page: InvokeArgs<'system:open'>[0]): Promise<boolean>;
   onDialled(id: string, outcome: DialOutcome): void;
   info(): InvokeResult<'app:info'>;
@@ -71,6 +73,9 @@ export function connectChannels(ipc: Ipc, parts: ChannelParts): void {
   });
   ipc.listen('phone:dialled', ([{ id, outcome }]) => {
     parts.onDialled(id, outcome);
+  });
+  ipc.listen('shortcuts:record', ([on]) => {
+    parts.recordShortcuts(on);
   });
   ipc.listen('window:show', () => {
     window.show();

@@ -1,5 +1,6 @@
 import type { DesktopFacts } from '../../shared/domain/desktop-facts';
 import type { InvokeArgs } from '../../shared/ipc/contract';
+import type { LoginRecord } from '../services/login-start/login-start';
 
 /** What differs between the systems. Each system has its implementation; `current-platform.ts` picks one. */
 
@@ -60,4 +61,10 @@ export interface Platform {
   isSecretLocked(service: string, account: string): Promise<boolean>;
   /** The system's own consent for microphone and camera. */
   askForMedia(media: readonly ('microphone' | 'camera')[]): Promise<boolean>;
+  /** Keys that are pressed in other programs reach us. */
+  readonly globalKeys: boolean;
+  /** Starting with the log-in; null: not for this build. */
+  readonly loginRecord: LoginRecord | null;
+  /** The system started us with its log-in, and the person wants no window then. */
+  isHiddenLogin(): boolean;
 }

@@ -49,6 +49,9 @@ function desktopServices(bridge: OffhookBridge): DesktopServices {
     claimScheme: (scheme) => bridge.invoke('schemes:claim', scheme),
     shortcutStates: () => bridge.invoke('shortcuts:states'),
     onShortcutStates: (listener) => bridge.on('shortcuts:changed', listener),
+    recordShortcuts: (on) => {
+      bridge.tell('shortcuts:record', on);
+    },
     openSystem: (page) => bridge.invoke('system:open', page),
     onDial: (listener) => bridge.on('phone:dial', listener),
     dialled: (id, outcome) => {

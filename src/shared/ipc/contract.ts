@@ -137,6 +137,8 @@ export const TELLS = {
       v.strictObject({ id: requestId, outcome: v.picklist(['calling', 'asking', ...DIAL_FAULTS]) }),
     ]),
   },
+  /** New keys are being recorded, or no longer: meanwhile the old ones do nothing. */
+  'shortcuts:record': { from: ['main'], args: v.strictTuple([v.boolean()]) },
   'window:show': { from: ['main', 'incoming', 'call-bar'], args: v.strictTuple([]) },
   /** The page has drawn its first screen. */
   'window:painted': { from: ['main'], args: v.strictTuple([]) },

@@ -20,6 +20,8 @@ export interface DesktopServices {
   claimScheme(scheme: LinkScheme): Promise<readonly SchemeOwner[]>;
   shortcutStates(): Promise<ShortcutStates>;
   onShortcutStates(listener: (states: ShortcutStates) => void): () => void;
+  /** New keys are being recorded, or no longer: meanwhile the old ones do nothing. */
+  recordShortcuts(on: boolean): void;
   /** False: there is no such page that we know. */
   openSystem(page: SystemPage): Promise<boolean>;
   /** A link or a command line wants a call; answer each with `dialled`. */

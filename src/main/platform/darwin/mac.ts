@@ -1,7 +1,9 @@
-import { systemPreferences } from 'electron';
+import { join } from 'node:path';
+import { app, systemPreferences } from 'electron';
 import { createElectronSense } from '../electron-sense';
 import type { Platform } from '../ports';
 import { openSettingsLink } from '../settings-link';
+import { createLoginItem, isHiddenLogin } from './login-item';
 
 /** macOS has no page for default programs: each program asks by itself. */
 const SETTINGS = {
@@ -11,6 +13,7 @@ const SETTINGS = {
 } as const;
 
 export function createMac(): Platform {
+  const loginMarker = join(app.getPath('userData'), 'show-at-login');
   return {
     name: 'darwin',
     createNotifier: async () => (await import('./action-notifier')).createActionNotifier(),
@@ -23,6 +26,9 @@ export function createMac(): Platform {
     menuBar: true,
     isSecretLocked: () => Promise.resolve(false),
     trayImages: 'template',
+    globalKeys: true,
+    loginRecord: app.isPackaged ? createLoginItem(app, loginMarker) : null,
+    isHiddenLogin: () => isHiddenLogin(app, loginMarker),
     async askForMedia(media) {
       for (const kind of media) {
         if (!(await systemPreferences.askForMediaAccess(kind))) return false;

@@ -1,5 +1,8 @@
+import { app } from 'electron';
 import type { Log } from '../../../shared/log/levels';
 import type { Platform } from '../ports';
+import { createAutostart } from './autostart';
+import { hasGlobalKeys } from './global-keys';
 import { isSecretLocked } from './secret-service';
 import { createSessionBus } from './session-bus';
 
@@ -28,5 +31,12 @@ export function createLinux(log: Log): Platform {
     isSecretLocked: (service, account) => isSecretLocked(bus, service, account),
     trayImages: 'colour',
     askForMedia: () => Promise.resolve(true),
+    globalKeys: hasGlobalKeys(process.env, app.commandLine.getSwitchValue('ozone-platform')),
+    loginRecord: createAutostart({
+      env: process.env,
+      // An AppImage runs from a folder that is gone after it; in development Electron has to be told what to run.
+      command: [process.env['APPIMAGE'] ?? process.execPath, ...(app.isPackaged ? [] : [app.getAppPath()])],
+    }),
+    isHiddenLogin: () => false,
   };
 }

@@ -2,6 +2,7 @@ import { app } from 'electron';
 import { createElectronSense } from '../electron-sense';
 import type { Platform } from '../ports';
 import { openSettingsLink } from '../settings-link';
+import { createLoginItem } from './login-item';
 
 /** Toasts are shown only for the id that the installer gave the Start menu entry. */
 const APP_USER_MODEL_ID = 'app.offhook.desktop';
@@ -26,5 +27,8 @@ export function createWindows(): Platform {
     isSecretLocked: () => Promise.resolve(false),
     trayImages: 'colour',
     askForMedia: () => Promise.resolve(true),
+    globalKeys: true,
+    loginRecord: app.isPackaged ? createLoginItem(app) : null,
+    isHiddenLogin: () => false,
   };
 }

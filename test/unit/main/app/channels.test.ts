@@ -34,6 +34,7 @@ function connected(saves: boolean) {
     loginStart: { get: vi.fn(), set: vi.fn() },
     schemes: { list: vi.fn(), claim: vi.fn() },
     shortcutStates: vi.fn(),
+    recordShortcuts: vi.fn(),
     openSystem: vi.fn(),
     onDialled: vi.fn(),
     info: vi.fn(),
