@@ -79,6 +79,7 @@ export class FakeMediaFactory implements MediaFactory {
   readonly warmed: MediaNetwork[] = [];
   readonly cooled: MediaNetwork[] = [];
   renewals = 0;
+  resting = false;
   readonly faults = new Set<Fault>();
 
   create(role: 'offer' | 'answer', network: MediaNetwork, listener: CallMediaListener): FakeMedia {
@@ -97,6 +98,10 @@ export class FakeMediaFactory implements MediaFactory {
 
   renew(): void {
     this.renewals += 1;
+  }
+
+  rest(resting: boolean): void {
+    this.resting = resting;
   }
 
   applySound(): void {

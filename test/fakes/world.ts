@@ -30,6 +30,7 @@ class FakeHost implements PhoneHost {
   diagnosis: LineFailure = 'unreachable';
   readonly facts = new Set<(facts: DesktopFacts) => void>();
   desktop: Readonly<object> | null = {};
+  readonly shown = new Set<(shown: boolean) => void>();
   readonly power = new Set<(event: 'suspend' | 'resume' | 'lock' | 'unlock') => void>();
 
   loadSettings() {
@@ -67,6 +68,13 @@ class FakeHost implements PhoneHost {
     this.power.add(listener);
     return () => {
       this.power.delete(listener);
+    };
+  }
+
+  onShown(listener: (shown: boolean) => void): () => void {
+    this.shown.add(listener);
+    return () => {
+      this.shown.delete(listener);
     };
   }
 

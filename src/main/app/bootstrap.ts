@@ -127,6 +127,9 @@ function start(root: string, log: Log): void {
     log,
     isQuitting: quit.isQuitting,
     onBounds: bounds.write,
+    onShown: (shown) => {
+      ipc.send(window.contents, 'window:shown', shown);
+    },
     onPageLost: () => {
       shortcuts.setRecording(false);
       shell.publish(EMPTY_PHONE);

@@ -16,6 +16,8 @@ export interface MainWindowOptions {
   readonly log: Log;
   isQuitting(): boolean;
   onBounds(bounds: Bounds): void;
+  /** On the screen, or hidden or minimised: told when it changes, and to each page when it is painted. */
+  onShown(shown: boolean): void;
   /** The page is gone, and with it every call; a new one loads. */
   onPageLost(): void;
 }
@@ -63,6 +65,13 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   };
   window.on('resize', remember);
   window.on('move', remember);
+  const tellShown = (): void => {
+    options.onShown(window.isVisible() && !window.isMinimized());
+  };
+  window.on('show', tellShown);
+  window.on('hide', tellShown);
+  window.on('minimize', tellShown);
+  window.on('restore', tellShown);
   reviveAfterCrash(window.webContents, options.log, options.onPageLost);
   window.loadURL(MAIN_PAGE).catch((error: unknown) => {
     options.log.error(`page not loaded: ${String(error)}`);
@@ -76,7 +85,10 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       window.show();
       window.focus();
     },
-    painted: firstShow,
+    painted() {
+      firstShow();
+      tellShown();
+    },
     setTrayShown(shown) {
       trayShown = shown;
       if (!shown && !window.isVisible() && !awaitsFirstShow) window.minimize();

@@ -86,6 +86,9 @@ export class SoftPhone implements Phone {
         if (event === 'resume') world.media.renew();
         if (event === 'resume' || event === 'unlock') this.#lines.nudge(event === 'resume');
       }),
+      world.host.onShown((shown) => {
+        world.media.rest(!shown);
+      }),
       world.onNetworkBack(() => {
         this.#lines.nudge(true);
       }),

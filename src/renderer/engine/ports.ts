@@ -264,6 +264,8 @@ export interface MediaFactory {
   cool(network: MediaNetwork): void;
   /** The machine slept: what was made ready before no longer holds. */
   renew(): void;
+  /** Nobody looks (true): nothing is kept ready, because that costs wake-ups day and night. Calls are made all the same. */
+  rest(resting: boolean): void;
   applySound(sound: SoundSettings): void;
   close(): void;
 }
@@ -308,6 +310,8 @@ export interface PhoneHost {
   /** Null in a browser. */
   readonly desktop: Readonly<object> | null;
   onPower(listener: (event: 'suspend' | 'resume' | 'lock' | 'unlock') => void): Unsubscribe;
+  /** Whether somebody can see the phone: the last word at once, and each later one. Until then: yes. */
+  onShown(listener: (shown: boolean) => void): Unsubscribe;
   /** What the desktop says of itself: the last word at once, and each later one. Nothing comes in a browser. */
   onDesktopFacts(listener: (facts: DesktopFacts) => void): Unsubscribe;
 }

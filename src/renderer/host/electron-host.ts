@@ -4,6 +4,11 @@ import type { Host } from './host';
 
 /** The desktop, over the preload's bridge. */
 export function createElectronHost(bridge: OffhookBridge): Host {
+  // The engine, which wants to know, comes after the first screen.
+  let shown: boolean | null = null;
+  bridge.on('window:shown', (next) => {
+    shown = next;
+  });
   return {
     info: async () => {
       const { version, platform, locale } = await bridge.invoke('app:info');
@@ -20,6 +25,10 @@ export function createElectronHost(bridge: OffhookBridge): Host {
     },
     onCommand: (listener) => bridge.on('phone:command', listener),
     onPower: (listener) => bridge.on('power:changed', listener),
+    onShown: (listener) => {
+      if (shown !== null) listener(shown);
+      return bridge.on('window:shown', listener);
+    },
     onDesktopFacts: (listener) => bridge.on('desktop:facts', listener),
     desktop: desktopServices(bridge),
     onQuit: (listener) =>

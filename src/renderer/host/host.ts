@@ -33,6 +33,8 @@ export interface Host {
   publish(snapshot: PhoneSnapshot): void;
   onCommand(listener: (command: PhoneCommand) => void): () => void;
   onPower(listener: (event: PowerEvent) => void): () => void;
+  /** Whether the window is on the screen: the last word at once, and each later one. Nothing comes in a browser. */
+  onShown(listener: (shown: boolean) => void): () => void;
   /** The desktop's facts: the last ones at once, and each later word. Nothing comes in a browser. */
   onDesktopFacts(listener: (facts: DesktopFacts) => void): () => void;
   /** Null in a browser. */

@@ -33,6 +33,7 @@ export function createWebHost(browser: Browser): Host {
     publish: () => undefined,
     onCommand: () => () => undefined,
     onPower: () => () => undefined,
+    onShown: () => () => undefined,
     onDesktopFacts: () => () => undefined,
     desktop: null,
     onQuit: (listener) =>

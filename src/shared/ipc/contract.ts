@@ -169,6 +169,8 @@ export const EVENTS = {
   'link:refused': v.picklist(LINK_FAULTS),
   'desktop:facts': desktopFactsSchema,
   'shortcuts:changed': shortcutStates,
+  /** Whether the window is on the screen: neither hidden nor minimised. */
+  'window:shown': v.boolean(),
   'power:changed': v.picklist(['suspend', 'resume', 'lock', 'unlock']),
   /** Hang up and unregister, then tell `app:quit-ready`. */
   'app:quitting': v.null(),

@@ -31,6 +31,9 @@ export function createMedia(log: Log, sound: Sound, newId: () => string): MediaF
     renew: () => {
       pool.refresh();
     },
+    rest: (resting) => {
+      pool.rest(resting);
+    },
     applySound: (settings) => {
       sound.applySound(settings);
     },

@@ -25,7 +25,8 @@ interface Held {
 export class PeerPool {
   readonly #warm = new Map<string, Held>();
   /** How many lines want peers for a network. */
-  readonly #wanted = new Map<string, number>();
+  readonly #wanted = new Map<string, { readonly network: MediaNetwork; readonly lines: number }>();
+  #resting = false;
   #certificate: Promise<RTCCertificate | null> | null = null;
 
   constructor(private readonly log: Log) {}
@@ -33,15 +34,15 @@ export class PeerPool {
   /** Keeps peers ready for calls with these servers, until as many have said `cool`. */
   warm(network: MediaNetwork): void {
     const key = networkKey(network);
-    this.#wanted.set(key, (this.#wanted.get(key) ?? 0) + 1);
+    this.#wanted.set(key, { network, lines: (this.#wanted.get(key)?.lines ?? 0) + 1 });
     this.#fill(network);
   }
 
   cool(network: MediaNetwork): void {
     const key = networkKey(network);
-    const others = (this.#wanted.get(key) ?? 0) - 1;
+    const others = (this.#wanted.get(key)?.lines ?? 0) - 1;
     if (others > 0) {
-      this.#wanted.set(key, others);
+      this.#wanted.set(key, { network, lines: others });
       return;
     }
     this.#wanted.delete(key);
@@ -68,14 +69,28 @@ export class PeerPool {
     }
   }
 
+  /**
+   * While nobody looks nothing is kept: a single open peer connection wakes the machine twenty times a second, 0.15 % of a core for
+   * as long as it lives. Whoever calls from there gets a peer made on the spot; a call that comes in rings meanwhile.
+   */
+  rest(resting: boolean): void {
+    this.#resting = resting;
+    if (resting) this.#dropAll();
+    else for (const { network } of this.#wanted.values()) this.#fill(network);
+  }
+
   close(): void {
     this.#wanted.clear();
+    this.#dropAll();
+  }
+
+  #dropAll(): void {
     for (const key of [...this.#warm.keys()]) this.#drop(key);
   }
 
   /** Makes what is missing, where it is still wanted. */
   #fill(network: MediaNetwork): void {
-    if (!this.#wanted.has(networkKey(network))) return;
+    if (this.#resting || !this.#wanted.has(networkKey(network))) return;
     for (const role of ROLES) void this.#hold(role, network);
   }
 

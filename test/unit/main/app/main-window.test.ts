@@ -34,6 +34,7 @@ vi.mock('electron', async () => {
 
 let quitting = false;
 const onBounds = vi.fn();
+const onShown = vi.fn();
 beforeEach(() => {
   quitting = false;
 });
@@ -48,6 +49,7 @@ function open(hidden = false): { window: MainWindow; fake: FakeWindow } {
     log: recordedLog().log,
     isQuitting: () => quitting,
     onBounds,
+    onShown,
     onPageLost: vi.fn(),
   });
   return { window, fake: made.at(-1) as FakeWindow };
@@ -101,6 +103,26 @@ describe('the main window', () => {
     fake.hide();
     window.setTrayShown(false);
     expect(fake.minimize).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells whether it is on the screen: each page when it is painted, and whenever that changes', () => {
+    const { window, fake } = open();
+    window.painted();
+    expect(onShown).toHaveBeenLastCalledWith(true);
+    fake.minimize();
+    fake.emit('minimize');
+    expect(onShown).toHaveBeenLastCalledWith(false);
+    fake.restore();
+    fake.emit('restore');
+    expect(onShown).toHaveBeenLastCalledWith(true);
+    fake.hide();
+    fake.emit('hide');
+    expect(onShown).toHaveBeenLastCalledWith(false);
+    fake.show();
+    fake.emit('show');
+    expect(onShown).toHaveBeenLastCalledWith(true);
+    open(true).window.painted();
+    expect(onShown).toHaveBeenLastCalledWith(false);
   });
 
   it('closes when the app quits', () => {

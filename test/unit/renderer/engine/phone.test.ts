@@ -282,6 +282,17 @@ describe('the world', () => {
     expect(sip.agent.asked.filter((what) => what === 'probe')).toHaveLength(3);
   });
 
+  it('that can not see the phone has nothing kept ready for it, until it looks again', () => {
+    const tell = (shown: boolean): void => {
+      for (const listener of world.host.shown) listener(shown);
+    };
+    expect(world.media.resting).toBe(false);
+    tell(false);
+    expect(world.media.resting).toBe(true);
+    tell(true);
+    expect(world.media.resting).toBe(false);
+  });
+
   it('that lost the socket is told to the far ends once the line is back', async () => {
     const { leg } = dial();
     leg.listener.onAccepted();

@@ -77,6 +77,21 @@ describe('createElectronHost', () => {
     });
   });
 
+  it('tells whether the window is on the screen, also to who asks late', () => {
+    const { bridge, listeners } = fakeBridge();
+    const host = createElectronHost(bridge);
+    const early = vi.fn();
+    host.onShown(early);
+    expect(early).not.toHaveBeenCalled();
+    const late = createElectronHost(bridge);
+    listeners.get('window:shown')?.(false);
+    const heard = vi.fn();
+    late.onShown(heard);
+    expect(heard).toHaveBeenLastCalledWith(false);
+    listeners.get('window:shown')?.(true);
+    expect(heard).toHaveBeenLastCalledWith(true);
+  });
+
   it('cuts log lines to what the channel carries', () => {
     const { bridge, tell } = fakeBridge();
     createElectronHost(bridge).log('info', 's'.repeat(99), 'm'.repeat(9_999));

@@ -83,6 +83,16 @@ describe('the media of calls', () => {
     made.close();
   });
 
+  it('keeps nothing warm while nobody looks', async () => {
+    const made = media();
+    made.warm(HERE);
+    await settled();
+    made.rest(true);
+    await settled();
+    expect(world.connections.every(({ signalingState }) => signalingState === 'closed')).toBe(true);
+    made.close();
+  });
+
   it('keeps nothing warm for a line that is gone', async () => {
     const made = media();
     made.warm(HERE);

@@ -128,6 +128,40 @@ describe('warm peers', () => {
     expect(world.connections).toHaveLength(1);
   });
 
+  it('are let go of while nobody looks, and made again for who does', async () => {
+    pool.warm(HERE);
+    await settle();
+    pool.rest(true);
+    await settle();
+    expect(open()).toBe(0);
+    pool.refresh();
+    await vi.advanceTimersByTimeAsync(20 * 60_000);
+    expect(open()).toBe(0);
+    pool.rest(false);
+    await settle();
+    expect(open()).toBe(2);
+  });
+
+  it('are made on the spot for a call while nobody looks, and not replaced', async () => {
+    pool.warm(HERE);
+    await settle();
+    pool.rest(true);
+    const peer = await pool.take('answer', HERE);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(peer.connection.signalingState).not.toBe('closed');
+    expect(open()).toBe(1);
+  });
+
+  it('for a line that came while nobody looked wait for who does', async () => {
+    pool.rest(true);
+    pool.warm(HERE);
+    await settle();
+    expect(open()).toBe(0);
+    pool.rest(false);
+    await settle();
+    expect(open()).toBe(2);
+  });
+
   it('are closed with the pool, and none are made after', async () => {
     pool.warm(HERE);
     await pool.take('offer', HERE);
