@@ -3,6 +3,8 @@ import type { BenchResult } from './result';
 export interface BenchContext {
   /** Samples to take of each contestant. */
   readonly runs: number;
+  /** How long `idle` watches each contestant. */
+  readonly idleSeconds: number;
   /** Tells the person what goes on. */
   readonly say: (line: string) => void;
 }
@@ -10,6 +12,8 @@ export interface BenchContext {
 /** A module of `test/bench/benchmarks` exports one of these as `benchmark`. */
 export interface Benchmark {
   readonly name: string;
+  /** Samples to take when nobody says (default 20). */
+  readonly runs?: number;
   run(context: BenchContext): Promise<readonly BenchResult[]>;
 }
 

@@ -6,6 +6,7 @@ import type { Benchmark } from './benchmark';
 import type { BenchResult } from './result';
 import { benchTable } from './table';
 
+const DEFAULT_RUNS = 20;
 const FOLDER = join(import.meta.dirname, 'benchmarks');
 
 /** `npm run bench [-- NAME… --runs N --json FILE]`: measures us and others side by side; 0 when every target is met. */
@@ -16,12 +17,14 @@ async function bench(): Promise<number> {
     process.stderr.write(`${given.error.detail}\n`);
     return 2;
   }
-  const { names, jsonFile, runs } = given.value;
+  const { names, jsonFile, runs, idleSeconds } = given.value;
   const results: BenchResult[] = [];
   for (const name of names.length > 0 ? names : known) {
     const module = (await import(`./benchmarks/${name}.ts`)) as { readonly benchmark: Benchmark };
     const say = (line: string): void => void process.stderr.write(`${name}: ${line}\n`);
-    results.push(...(await module.benchmark.run({ runs, say })));
+    const { benchmark } = module;
+    const taken = runs ?? benchmark.runs ?? DEFAULT_RUNS;
+    results.push(...(await benchmark.run({ runs: taken, idleSeconds, say })));
   }
   process.stdout.write(`${benchTable(results)}\n`);
   if (jsonFile !== null) await writeFile(jsonFile, `${JSON.stringify(results, null, 2)}\n`);

@@ -1,4 +1,4 @@
-import type { BenchResult, Summary } from './result';
+import { DIGITS, type BenchResult, type Summary, type Unit } from './result';
 
 const HEAD = ['', 'ours', 'p95', 'peer', 'median', 'p95', 'ratio', 'target', ''];
 
@@ -20,13 +20,13 @@ export function benchTable(results: readonly BenchResult[]): string {
 
 function rowsOf(result: BenchResult): readonly (readonly string[])[] {
   const peers = Object.entries(result.peers);
-  const first = [`${result.name} (${result.unit}, ${result.runs} runs)`, ...cells(result.ours)];
+  const first = [`${result.name} (${result.unit}, ${result.runs} runs)`, ...cells(result.ours, result.unit)];
   const last = [result.target, verdict(result)];
   if (peers.length === 0) return [[...first, '', '', '', '', ...last]];
   return peers.map(([peer, summary], index) => [
     ...(index === 0 ? first : ['', '', '']),
     peer,
-    ...cells(summary),
+    ...cells(summary, result.unit),
     result.ratio[peer]?.toFixed(2) ?? '',
     ...(index === 0 ? last : ['', '']),
   ]);
@@ -37,8 +37,8 @@ function verdict({ target, met }: BenchResult): string {
   return met ? 'met' : 'NOT MET';
 }
 
-function cells(summary: Summary): readonly string[] {
-  return [summary.median.toFixed(1), summary.p95.toFixed(1)];
+function cells({ median, p95 }: Summary, unit: Unit): readonly string[] {
+  return [median, p95].map((value) => value.toFixed(DIGITS[unit]));
 }
 
 function isNumeric(column: number): boolean {

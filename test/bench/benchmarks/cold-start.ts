@@ -1,14 +1,12 @@
 import { join, resolve } from 'node:path';
 import { buildAll } from '../../../src/launch/build';
-import { findElectron } from '../../../src/launch/electron-binary';
 import { startDesktop } from '../../e2e/support/desktop';
+import { electronBinary } from '../desktop/electron';
 import { startLab } from '../../lab/lab';
 import { takeTurns, type Benchmark } from '../benchmark';
 import { signIn } from '../phone/bench-phone';
 import { coldStart, withApp, type ColdStart, type ColdStartOptions } from '../phone/cold-start';
 import { benchResult } from '../result';
-
-const FETCH_TIMEOUT_MS = 180_000;
 
 /** Start of the process → main window painted, next to an app that is one bare window, and → registered at the gateway. */
 export const benchmark: Benchmark = {
@@ -17,7 +15,7 @@ export const benchmark: Benchmark = {
     const closing: (() => Promise<unknown>)[] = [];
     try {
       await buildAll();
-      const binary = await electron();
+      const binary = await electronBinary();
       const desktop = await startDesktop();
       closing.push(() => desktop.stop());
       const lab = await startLab({
@@ -65,14 +63,3 @@ export const benchmark: Benchmark = {
     }
   },
 };
-
-async function electron(): Promise<string> {
-  const found = await findElectron({
-    platform: process.platform,
-    env: process.env,
-    timeoutMs: FETCH_TIMEOUT_MS,
-    onFetch: () => undefined,
-  });
-  if (!found.ok) throw new Error(`There is no Electron: ${found.error.detail}`);
-  return found.value;
-}

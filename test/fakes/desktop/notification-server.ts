@@ -16,6 +16,8 @@ export interface ReceivedNotice {
   readonly actions: readonly { readonly key: string; readonly label: string }[];
   readonly hints: Readonly<Record<string, unknown>>;
   readonly expireTimeoutMs: number;
+  /** ms since the epoch */
+  readonly receivedAtMs: number;
 }
 
 /** A desktop's notification server (Desktop Notifications Specification 1.2) that a test presses the buttons of. */
@@ -59,8 +61,9 @@ export async function startNotificationServer({
       case 'GetServerInformation':
         return { signature: 'ssss', body: ['fake', 'Offhook', '1', '1.2'] };
       case 'Notify': {
+        const receivedAtMs = Date.now();
         const replaced = call.body[1] as number;
-        const notice = readNotice(call.body, replaced === 0 ? received.length + 1 : replaced);
+        const notice = readNotice(call.body, replaced === 0 ? received.length + 1 : replaced, receivedAtMs);
         received.push(notice);
         open.set(notice.id, notice);
         changes.emit('change');
@@ -121,7 +124,7 @@ export async function startNotificationServer({
 const CLOSED_BY_PERSON = 2;
 const CLOSED_BY_CALL = 3;
 
-function readNotice(body: readonly unknown[], id: number): ReceivedNotice {
+function readNotice(body: readonly unknown[], id: number, receivedAtMs: number): ReceivedNotice {
   const [appName, , icon, summary, text, actions, hints, expireTimeoutMs] = body as [
     string,
     number,
@@ -145,5 +148,6 @@ function readNotice(body: readonly unknown[], id: number): ReceivedNotice {
     actions: pairs,
     hints: Object.fromEntries(Object.entries(hints).map(([key, { value }]) => [key, value as unknown])),
     expireTimeoutMs,
+    receivedAtMs,
   };
 }

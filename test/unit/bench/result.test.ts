@@ -29,6 +29,22 @@ describe('a result', () => {
     expect(result({ kind: 'at-most', median: 19.9 }).met).toBe(false);
   });
 
+  it('is held against a figure that its slowest may reach', () => {
+    expect(result({ kind: 'at-most-p95', p95: 30 })).toMatchObject({ target: 'p95 ≤ 30 ms', met: true });
+    expect(result({ kind: 'at-most-p95', p95: 29.9 }).met).toBe(false);
+  });
+
+  it('keeps thousandths where they are what it is about', () => {
+    const { ours, met } = benchResult({
+      name: 'idle',
+      unit: '%',
+      ours: [0.3004],
+      peers: {},
+      target: { kind: 'at-most', median: 0.3 },
+    });
+    expect([ours.median, met]).toEqual([0.3, true]);
+  });
+
   it('is held against the best peer', () => {
     expect(result({ kind: 'ratio', atMost: 0.5 }).met).toBe(true);
     expect(result({ kind: 'ratio', atMost: 0.4 }).met).toBe(false);
