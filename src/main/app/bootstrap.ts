@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   app,
@@ -12,6 +13,10 @@ import {
 } from 'electron';
 import { EMPTY_PHONE } from '../../shared/domain/call-snapshot';
 import { LOG_LEVELS, type Log, type LogLevel } from '../../shared/log/levels';
+import { openCommandLine, type Opening } from '../command-line/opening';
+import { ownWords } from '../command-line/own-words';
+import { print } from '../command-line/print';
+import { openReplyBox } from '../command-line/reply-box';
 import { createMainIpc } from '../ipc/main-ipc';
 import { createWindowRoles } from '../ipc/window-roles';
 import { currentPlatform } from '../platform/current-platform';
@@ -38,8 +43,9 @@ import { guardPermissions } from './permissions';
 import { registerScheme, serveApp } from './protocol';
 import { createQuit } from './quit';
 import { createShell } from './shell';
-import { claimSingleInstance, showOnSecondStart } from './single-instance';
-import { appendSwitches, isHiddenStart } from './switches';
+import { createOutside } from './outside';
+import { awaitVisitors, type Visitors } from './single-instance';
+import { appendSwitches } from './switches';
 import { restoreBounds } from './window-bounds';
 import { createWords } from './words';
 
@@ -51,7 +57,17 @@ const MENU_BAR = [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu
  * @param root the app's folder: `dist` and `assets` are in it
  */
 export function bootstrap(root: string): void {
-  if (!claimSingleInstance(app)) return;
+  const opening = openCommandLine({
+    app,
+    words: ownWords(process.argv, process.defaultApp),
+    // Electron's own word on the locale comes when it is ready.
+    say: (phrase) => createWords(Intl.DateTimeFormat().resolvedOptions().locale)('system')(phrase),
+    profileExists: () => existsSync(app.getPath('userData')),
+    openReplyBox,
+    print,
+  });
+  if (!opening) return;
+  const receive = awaitVisitors(app);
   appendSwitches(app.commandLine);
   registerScheme(protocol);
   const log = createFileLog(join(app.getPath('logs'), 'offhook.log'), logLevel());
@@ -62,11 +78,11 @@ export function bootstrap(root: string): void {
     log.error(`unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`);
   });
   void app.whenReady().then(() => {
-    start(root, log);
+    start(root, log, opening, receive);
   });
 }
 
-function start(root: string, log: Log): void {
+function start(root: string, log: Log, opening: Opening, receive: (visitors: Visitors) => void): void {
   const userData = app.getPath('userData');
   const preload = join(root, 'dist/preload/index.cjs');
   const platform = currentPlatform(log);
@@ -122,7 +138,7 @@ function start(root: string, log: Log): void {
       bounds.read(),
       screen.getAllDisplays().map((display) => display.workArea),
     ),
-    hidden: isHiddenStart(process.argv) || platform.isHiddenLogin(),
+    hidden: opening.hidden || platform.isHiddenLogin(),
     roles,
     log,
     isQuitting: quit.isQuitting,
@@ -133,15 +149,17 @@ function start(root: string, log: Log): void {
     onPageLost: () => {
       shortcuts.setRecording(false);
       shell.publish(EMPTY_PHONE);
+      outside.pageLost();
     },
   });
+  const words = createWords(app.getLocale());
   const shell = createShell({
     notices,
     windows,
     sleep: createSleepGuard(powerSaveBlocker),
     createTray: (deeds) => createTray(join(root, 'assets/tray'), platform.trayImages, deeds),
     settings: async () => (await settings.load()).settings,
-    words: createWords(app.getLocale()),
+    words,
     showMain: window.show,
     quit: quit.begin,
     command: (command) => {
@@ -174,6 +192,21 @@ function start(root: string, log: Log): void {
       shortcuts.apply(loaded.settings.shortcuts);
     });
   };
+  const outside = createOutside({
+    log,
+    shell,
+    version: app.getVersion(),
+    locale: app.getLocale(),
+    words,
+    settings: async () => (await settings.load()).settings,
+    showMain: window.show,
+    askPage: (request) => {
+      ipc.send(window.contents, 'phone:dial', request);
+    },
+    tellRefused: (fault) => {
+      ipc.send(window.contents, 'link:refused', fault);
+    },
+  });
   const applyTheme = (): void => {
     void settings.load().then(({ settings: { appearance } }) => {
       nativeTheme.themeSource = appearance.theme === 'contrast' ? 'system' : appearance.theme;
@@ -207,7 +240,7 @@ function start(root: string, log: Log): void {
     shortcutStates: shortcuts.states,
     recordShortcuts: shortcuts.setRecording,
     openSystem: platform.openSettings,
-    onDialled: () => undefined,
+    onDialled: outside.dialled,
     onSettings() {
       applyTheme();
       applyShortcuts();
@@ -216,11 +249,13 @@ function start(root: string, log: Log): void {
     onPainted() {
       firstScreen.painted();
       ipc.send(window.contents, 'desktop:facts', desktop.facts());
+      outside.pageReady();
     },
   });
   applyTheme();
   applyShortcuts();
-  showOnSecondStart(app, window.show);
+  receive(outside);
+  outside.carryOutOpening(opening, print);
   app.on('window-all-closed', () => undefined);
   watchPower(powerMonitor, (change) => {
     ipc.send(window.contents, 'power:changed', change);

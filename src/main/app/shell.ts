@@ -27,6 +27,8 @@ export interface ShellParts {
 export interface Shell {
   phone(): PhoneSnapshot;
   publish(phone: PhoneSnapshot): void;
+  /** Tells of each snapshot; gives back the way to stop. */
+  watch(listener: () => void): () => void;
   /** The settings changed: other words, other wishes. */
   refresh(): void;
   setTrayShown(shown: boolean): void;
@@ -37,6 +39,7 @@ export interface Shell {
 export function createShell(parts: ShellParts): Shell {
   let phone = EMPTY_PHONE;
   let tray: TrayIcon | null = null;
+  const watchers = new Set<() => void>();
 
   async function apply(): Promise<void> {
     const settings = await parts.settings();
@@ -60,6 +63,13 @@ export function createShell(parts: ShellParts): Shell {
       phone = next;
       parts.relay(next);
       void apply();
+      for (const watcher of [...watchers]) watcher();
+    },
+    watch(listener) {
+      watchers.add(listener);
+      return () => {
+        watchers.delete(listener);
+      };
     },
     refresh() {
       void apply();

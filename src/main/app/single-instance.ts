@@ -1,17 +1,41 @@
 import type { App } from 'electron';
-import { isHiddenStart } from './switches';
 
-/** True when we are the only one of this user; otherwise this process ends, and the first one hears of it. */
-export function claimSingleInstance(app: Pick<App, 'requestSingleInstanceLock' | 'exit'>): boolean {
-  const first = app.requestSingleInstanceLock();
-  if (!first) app.exit(0);
-  return first;
+/** Hears what reaches the running app from outside. */
+export interface Visitors {
+  /** The app was started once more. `data`: what that start handed over, from any process of this user. */
+  onSecondStart(data: unknown, argv: readonly string[]): void;
+  /** macOS: a link was opened; it is no argument there. */
+  onLink(text: string): void;
+  /** macOS: the icon in the dock was clicked. */
+  onActivate(): void;
 }
 
-/** Someone started the app again: they want to see it, unless that start was a hidden one (login). */
-export function showOnSecondStart(app: Pick<App, 'on'>, show: () => void): void {
-  app.on('second-instance', (_event, argv) => {
-    if (!isHiddenStart(argv)) show();
+/** Listens from the first moment, also when nobody is at home yet; what came is told as soon as someone is. */
+export function awaitVisitors(app: Pick<App, 'on'>): (visitors: Visitors) => void {
+  const early: ((visitors: Visitors) => void)[] = [];
+  let home: Visitors | null = null;
+  const tell = (visit: (visitors: Visitors) => void): void => {
+    if (home) visit(home);
+    else early.push(visit);
+  };
+  app.on('second-instance', (_event, argv, _folder, data) => {
+    tell((visitors) => {
+      visitors.onSecondStart(data, argv);
+    });
   });
-  app.on('activate', show);
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    tell((visitors) => {
+      visitors.onLink(url);
+    });
+  });
+  app.on('activate', () => {
+    tell((visitors) => {
+      visitors.onActivate();
+    });
+  });
+  return (visitors) => {
+    home = visitors;
+    for (const visit of early.splice(0)) visit(visitors);
+  };
 }

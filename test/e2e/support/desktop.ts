@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { findElectron } from '../../../src/launch/electron-binary';
 import { startKeyring, type TestKeyring } from '../../fakes/desktop/keyring';
@@ -26,9 +29,20 @@ export interface Desktop {
   readonly env: Readonly<Record<string, string>>;
   /** The notification server goes and comes, as when a panel restarts. */
   restartNotifications(): Promise<void>;
-  /** Starts the app that `npm run build` made. */
-  launch(...args: string[]): Promise<RunningApp>;
+  /** Starts the app that `npm run build` made; what follows are its own words. */
+  launch(...words: string[]): Promise<RunningApp>;
+  /** Runs it once more, as a terminal does, to its end. */
+  run(...words: string[]): Promise<Ran>;
   stop(): Promise<void>;
+}
+
+/** What a terminal sees of a program that has ended. */
+export interface Ran {
+  /** Null: it was killed. */
+  readonly code: number | null;
+  readonly out: string;
+  /** Chromium's own remarks left out. */
+  readonly err: string;
 }
 
 export interface RunningApp {
@@ -77,11 +91,12 @@ export async function startDesktop(options: { readonly trustedCa?: string } = {}
     keyring,
     home,
     env,
-    launch: async (...args) => {
-      const app = await launch(env, args);
+    launch: async (...words) => {
+      const app = await launch(env, words);
       stops.unshift(() => app.quit());
       return app;
     },
+    run: (...words) => run(env, words),
     stop: async () => {
       for (const stop of stops) await stop();
       await rm(home, { recursive: true, force: true, maxRetries: 3 });
@@ -89,7 +104,7 @@ export async function startDesktop(options: { readonly trustedCa?: string } = {}
   };
 }
 
-async function launch(env: Record<string, string>, args: readonly string[]): Promise<RunningApp> {
+async function electronBinary(): Promise<string> {
   const found = await findElectron({
     platform: process.platform,
     env: process.env,
@@ -97,9 +112,24 @@ async function launch(env: Record<string, string>, args: readonly string[]): Pro
     onFetch: () => undefined,
   });
   if (!found.ok) throw new Error(`no Electron: ${found.error.detail}`);
+  return found.value;
+}
+
+function appArguments(words: readonly string[]): string[] {
+  return [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT, ...words];
+}
+
+async function run(env: Record<string, string>, words: readonly string[]): Promise<Ran> {
+  const child = spawn(await electronBinary(), appArguments(words), { env, cwd: ROOT, timeout: 60_000 });
+  const ended = once(child, 'close') as Promise<[number | null]>;
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { code, out: out.trimEnd(), err: err.replace(/^\[\d+:.*\n/gm, '').trimEnd() };
+}
+
+async function launch(env: Record<string, string>, words: readonly string[]): Promise<RunningApp> {
   const electron = await _electron.launch({
-    executablePath: found.value,
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args, ROOT],
+    executablePath: await electronBinary(),
+    args: appArguments(words),
     env,
     cwd: ROOT,
   });

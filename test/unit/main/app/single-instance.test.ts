@@ -1,22 +1,26 @@
 import { EventEmitter } from 'node:events';
 import { expect, it, vi } from 'vitest';
-import { claimSingleInstance, showOnSecondStart } from '../../../../src/main/app/single-instance';
+import { awaitVisitors } from '../../../../src/main/app/single-instance';
 
-it('ends this process when another one was first', () => {
-  const exit = vi.fn();
-  expect(claimSingleInstance({ requestSingleInstanceLock: () => true, exit })).toBe(true);
-  expect(exit).not.toHaveBeenCalled();
-  expect(claimSingleInstance({ requestSingleInstanceLock: () => false, exit })).toBe(false);
-  expect(exit).toHaveBeenCalledWith(0);
-});
-
-it('shows the window on a second start, unless that is the hidden one at login', () => {
+it('keeps what comes before anyone is at home, in its order, and passes on the rest at once', () => {
   const app = new EventEmitter();
-  const show = vi.fn();
-  showOnSecondStart(app as never, show);
-  app.emit('second-instance', {}, ['offhook', '--hidden']);
-  expect(show).not.toHaveBeenCalled();
-  app.emit('second-instance', {}, ['offhook']);
+  const receive = awaitVisitors(app as never);
+  const preventDefault = vi.fn();
+  app.emit('open-url', { preventDefault }, 'tel:1');
+  app.emit('second-instance', {}, ['offhook'], '/home', { version: 1 });
+  const heard: unknown[] = [];
+  receive({
+    onSecondStart: (data, argv) => heard.push(['second', data, argv]),
+    onLink: (text) => heard.push(['link', text]),
+    onActivate: () => heard.push(['activate']),
+  });
   app.emit('activate');
-  expect(show).toHaveBeenCalledTimes(2);
+  app.emit('open-url', { preventDefault }, 'tel:2');
+  expect(heard).toEqual([
+    ['link', 'tel:1'],
+    ['second', { version: 1 }, ['offhook']],
+    ['activate'],
+    ['link', 'tel:2'],
+  ]);
+  expect(preventDefault).toHaveBeenCalledTimes(2);
 });
