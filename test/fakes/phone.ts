@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../src/shared/domain/result';
 import type {
   Device,
   Devices,
+  DeviceTrouble,
   HistoryEntry,
   HistoryStore,
   LevelMeter,
@@ -13,6 +14,7 @@ import type {
   Phone,
   RingingOutputs,
   SignInFault,
+  SoundTest,
 } from '../../src/renderer/engine/ports';
 
 class Listeners {
@@ -36,7 +38,8 @@ class FakeDevices implements Devices {
   levelDbfs = -100;
   metersRunning = 0;
   ringingOutputs: RingingOutputs = { outputs: 1, chosen: 'default', label: null };
-  readonly played: ('speaker' | 'ringing')[] = [];
+  readonly played: SoundTest[] = [];
+  deviceTroubles: readonly DeviceTrouble[] = [];
 
   set(devices: readonly Device[]): void {
     this.#devices = devices;
@@ -55,6 +58,10 @@ class FakeDevices implements Devices {
     return this.ringingOutputs;
   }
 
+  troubles(): readonly DeviceTrouble[] {
+    return this.deviceTroubles;
+  }
+
   askPermission(): Promise<MicrophoneState> {
     return Promise.resolve(this.permission);
   }
@@ -68,8 +75,8 @@ class FakeDevices implements Devices {
     return Promise.resolve(ok({ levelDbfs: () => this.levelDbfs, stop }));
   }
 
-  playTest(output: 'speaker' | 'ringing'): Promise<void> {
-    this.played.push(output);
+  playTest(test: SoundTest): Promise<void> {
+    this.played.push(test);
     return Promise.resolve();
   }
 }

@@ -175,6 +175,7 @@ const NO_DEVICES: Devices = {
   list: () => [],
   subscribe: () => () => undefined,
   ringing: () => ({ outputs: null, chosen: 'default', label: null }),
+  troubles: () => [],
   askPermission: () => Promise.resolve('missing'),
   startMeter: () => Promise.resolve(fail('missing', 'no microphone')),
   playTest: () => Promise.resolve(),

@@ -4,6 +4,7 @@ import type { DialFault } from '../../shared/domain/dial-fault';
 import { fail, ok, type Result } from '../../shared/domain/result';
 import type { Account, Settings } from '../../shared/config/settings';
 import { CallBook } from './calls/call-book';
+import { tellOfDevices } from './device-notices';
 import { createRecentCalls, type RecentCalls } from './history/recent-calls';
 import { Lines } from './lines/lines';
 import { Notices } from './notices';
@@ -95,6 +96,7 @@ export class SoftPhone implements Phone {
       world.onSoundBlocked(() => {
         this.#tellOfSound();
       }),
+      tellOfDevices(world.devices, this.#notices),
       world.history.subscribe(() => {
         void this.#countMissed();
         void this.#readRecent();

@@ -1,4 +1,4 @@
-import type { PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snapshot';
+import type { NoticeCode, PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snapshot';
 import type { Account, Settings, SoundSettings } from '../../shared/config/settings';
 import type { LineFailure } from '../../shared/domain/line-failure';
 import type { EndReason } from '../../shared/domain/end-reason';
@@ -86,18 +86,26 @@ export interface RingingOutputs {
   readonly label: string | null;
 }
 
+/** What is wrong with the outputs, in the words of the notices. */
+export type DeviceTrouble = Extract<NoticeCode, 'speaker-missing' | 'speaker-lost' | 'ringing-device-lost'>;
+
+/** `ringing`: every ringing device, each with its own tone; the others one of them alone. */
+export type SoundTest = 'speaker' | 'ringing' | 'first-ringing' | 'second-ringing';
+
 /** The machine's sound devices. */
 export interface Devices {
   list(): readonly Device[];
-  /** Calls back when `list` or `ringing` may give another answer. */
+  /** Calls back when `list`, `ringing` or `troubles` may give another answer. */
   subscribe(listener: () => void): Unsubscribe;
   ringing(): RingingOutputs;
+  /** What the person should know now: lost is what vanished while it rang or carried a call, until it is back or replaced. */
+  troubles(): readonly DeviceTrouble[];
   /** Asks for the microphone, so that devices get names. */
   askPermission(): Promise<MicrophoneState>;
   /** Opens the chosen microphone for the settings page. Stop it when done. */
   startMeter(): Promise<Result<LevelMeter, MicrophoneState>>;
-  /** Plays the test sound on the speaker or the ringing device; resolves when it ended. */
-  playTest(output: 'speaker' | 'ringing'): Promise<void>;
+  /** Plays a test sound; resolves when it ended. */
+  playTest(test: SoundTest): Promise<void>;
 }
 
 export type CallOutcome =

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { RING_HZ } from '../../../src/renderer/engine/sound/ring-pcm';
+import { ringNotesHz } from '../../../src/renderer/engine/sound/rings/ring-pcm';
 import { DEFAULT_SETTINGS, type SoundSettings } from '../../../src/shared/config/settings';
 import { startPulse, type Pulse } from '../../lab/sound/pulse';
 import { writeTone } from '../../lab/sound/tone';
@@ -21,7 +21,8 @@ if (missing.length > 0) {
   process.stdout.write(`Skipped: ${message}\n`);
 }
 
-const [LOW_HZ, HIGH_HZ] = RING_HZ;
+const RING_HZ = ringNotesHz('trill');
+const [LOW_HZ = 0, HIGH_HZ = 0] = RING_HZ;
 const TONE_HZ = 425;
 
 describe.skipIf(missing.length > 0)('sound in a real browser', () => {

@@ -26,7 +26,7 @@ export interface AudioPlatform {
   readonly mediaDevices: MediaDevicesPart | null;
   /** Where device names are remembered; null when the browser forbids it. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
-  /** Where outputs can't be chosen they aren't listed either. */
+  /** The list of devices has the outputs in it from the start. */
   readonly listsOutputs: boolean;
   /** How long an output that vanished is left alone after it came back: `createReturnDelay`. */
   readonly outputReturnDelayMs: number;
@@ -49,7 +49,8 @@ export function browserAudioPlatform(): AudioPlatform {
   return {
     mediaDevices: 'mediaDevices' in navigator ? navigator.mediaDevices : null,
     storage: pageStorage(),
-    listsOutputs: 'setSinkId' in HTMLMediaElement.prototype,
+    // Firefox lists none until the microphone is allowed, and Safari never.
+    listsOutputs: 'setSinkId' in HTMLMediaElement.prototype && !navigator.userAgent.includes('Firefox'),
     outputReturnDelayMs: navigator.userAgent.includes('Linux') ? LINUX_RETURN_DELAY_MS : 0,
     createPlayer: () => new Audio(),
     createContext: () => {

@@ -1,7 +1,8 @@
 import { CALL_PROGRESS_TONES, CALL_WAITING_TONE, keyTone, type ToneSpec } from './tone-table';
+import type { RingTone } from '../../../shared/config/settings';
 import type { Tone } from '../../../shared/domain/call-machine';
 import type { AudioPlatform } from './audio-platform';
-import { RING_SECONDS, ringPcm } from './ring-pcm';
+import { ringOncePcm, ringPcm } from './rings/ring-pcm';
 import { tonePcm } from './tone-pcm';
 import { wavFile } from './wav';
 
@@ -16,9 +17,9 @@ export interface Clip {
 
 /** Every sound the phone makes, each rendered when it is first needed. */
 export interface Clips {
-  ring(): Clip;
-  /** The ring once, without its rest, to test a device. */
-  ringOnce(): Clip;
+  ring(tone: RingTone): Clip;
+  /** A ringing tone once, without its rest, to test a device. */
+  ringOnce(tone: RingTone): Clip;
   callWaiting(): Clip;
   tone(tone: Tone): Clip;
   /** Null for what is no key. */
@@ -42,9 +43,9 @@ export function createClips(platform: Pick<AudioPlatform, 'createUrl' | 'revokeU
   });
 
   return {
-    ring: () => ({ url: url('ring', () => ringPcm(SAMPLE_RATE_HZ)), loop: true }),
-    ringOnce: () => ({
-      url: url('ring once', () => ringPcm(SAMPLE_RATE_HZ).slice(0, SAMPLE_RATE_HZ * RING_SECONDS)),
+    ring: (tone) => ({ url: url(`ring ${tone}`, () => ringPcm(tone, SAMPLE_RATE_HZ)), loop: true }),
+    ringOnce: (tone) => ({
+      url: url(`ring ${tone} once`, () => ringOncePcm(tone, SAMPLE_RATE_HZ)),
       loop: false,
     }),
     callWaiting: () => ofTone('call-waiting', CALL_WAITING_TONE),

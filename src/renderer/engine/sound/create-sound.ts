@@ -5,8 +5,10 @@ import { createAutoplayGate } from './autoplay-gate';
 import { createClips } from './clips';
 import { createDeviceList } from './device-list';
 import { createDeviceMemory } from './device-memory';
+import { createDeviceTroubles } from './device-troubles';
 import { createMicrophoneSource } from './microphone-source';
 import { createOutlet } from './outlet';
+import { createOutputsBack } from './outputs-back';
 import type { Sound } from './ports';
 import { createRemoteAudio } from './remote-audio';
 import { createReturnDelay } from './return-delay';
@@ -24,12 +26,14 @@ export function createSound(log: Log, platform: AudioPlatform = browserAudioPlat
   const routes = createRoutes(DEFAULT_SETTINGS.sound, list, memory, platform.listsOutputs, log);
   const gate = createAutoplayGate(platform.onGesture, log);
   const clips = createClips(platform);
-  const newOutlet = () => createOutlet(platform.createPlayer(), gate, log);
+  const back = createOutputsBack(list, log);
+  const newOutlet = () => createOutlet(platform.createPlayer(), gate, back.subscribe, log);
   const shared = createSharedContext(platform.createContext, log);
 
   const microphone = createMicrophoneSource(platform.mediaDevices, routes, list, log);
   const output = createRemoteAudio(newOutlet, routes, list, log);
-  const ringer = createRinger(newOutlet, clips, routes, list, output);
+  const ringer = createRinger(newOutlet, clips, routes, list, output, log);
+  const troubles = createDeviceTroubles(routes, ringer, output, log);
   const sounder = createSounder({ createOutlet: newOutlet, clips, ringer, routes });
 
   // Found out now, not when the first call fails to ring.
@@ -62,6 +66,7 @@ export function createSound(log: Log, platform: AudioPlatform = browserAudioPlat
       clips,
       routes,
       ringer,
+      troubles,
     }),
     microphone,
     output,
@@ -74,6 +79,8 @@ export function createSound(log: Log, platform: AudioPlatform = browserAudioPlat
       sounder.close();
       output.close();
       microphone.close();
+      troubles.close();
+      back.close();
       routes.close();
       list.close();
       gate.close();

@@ -5,8 +5,11 @@ import { knownDevice, type KnownDevice } from './device-matching';
 import { createListeners } from './listeners';
 import type { ReturnDelay } from './return-delay';
 
-/** PulseAudio and PipeWire devices (Bluetooth above all) come and go without a `devicechange` in Chromium on Linux. */
-const POLL_MS = 2000;
+/**
+ * PulseAudio and PipeWire devices (Bluetooth above all) come and go without a `devicechange` in Chromium on Linux, and without
+ * a word from what plays on them. A look takes about 2 ms.
+ */
+const POLL_MS = 500;
 
 export interface DeviceList {
   all(): readonly KnownDevice[];
@@ -16,7 +19,7 @@ export interface DeviceList {
   readonly subscribe: (listener: () => void) => Unsubscribe;
   /** Looks now. Never rejects. */
   refresh(): Promise<void>;
-  /** Looks every two seconds until given back: while sound is made or taken. */
+  /** Looks twice a second until given back: while sound is made or taken. */
   watch(): Unsubscribe;
   close(): void;
 }

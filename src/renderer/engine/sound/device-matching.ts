@@ -53,7 +53,7 @@ export function matchDevice(
 }
 
 /** The id of the real device behind the system's default output; null when the browser doesn't tell. */
-function deviceBehindDefault(outputs: readonly KnownDevice[]): string | null {
+export function deviceBehindDefault(outputs: readonly KnownDevice[]): string | null {
   const standIn = outputs.find((device) => device.id === 'default');
   if (!standIn) return null;
   const real = outputs.find(
@@ -84,19 +84,6 @@ export function idIfHere(wanted: WantedDevice, devices: readonly KnownDevice[]):
 /** Where to play: a sink id for `setSinkId`, the empty one (the system's default) when the wanted device isn't here. */
 export function speakerSink(wanted: WantedDevice, outputs: readonly KnownDevice[]): string {
   return idIfHere(wanted, outputs) ?? '';
-}
-
-/** Where to ring: one or two sinks, each physical device once. The first always rings, the second only when it is here. */
-export function ringSinks(
-  first: WantedDevice,
-  second: WantedDevice,
-  outputs: readonly KnownDevice[],
-): readonly string[] {
-  const primary = speakerSink(first, outputs);
-  const secondary = idIfHere(second, outputs);
-  if (secondary === null) return [primary];
-  const behind = (sink: string) => (sink === '' ? (deviceBehindDefault(outputs) ?? '') : sink);
-  return behind(primary) === behind(secondary) ? [primary] : [primary, secondary];
 }
 
 /** Tells one choice of microphone from another: changes when the device to be used changes, the system's default included. */

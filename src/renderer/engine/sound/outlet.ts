@@ -1,7 +1,9 @@
 import type { Log } from '../../../shared/log/levels';
+import type { Unsubscribe } from '../ports';
 import type { AudioPlayer } from './audio-platform';
 import type { AutoplayGate } from './autoplay-gate';
 import type { Clip } from './clips';
+import type { OutputsBack } from './outputs-back';
 import { createSinkRouter } from './sink-router';
 
 const FIRST_RETRY_MS = 500;
@@ -26,10 +28,16 @@ interface Run {
   failures: number;
 }
 
-export function createOutlet(player: AudioPlayer, gate: AutoplayGate, log: Log): Outlet {
+export function createOutlet(
+  player: AudioPlayer,
+  gate: AutoplayGate,
+  onOutputsBack: OutputsBack['subscribe'],
+  log: Log,
+): Outlet {
   const router = createSinkRouter(player, log);
   let current: Run | null = null;
   let retryTimer: ReturnType<typeof setTimeout> | null = null;
+  let stopFollowing: Unsubscribe | null = null;
 
   function play(run: Run): void {
     run.started = true;
@@ -70,9 +78,25 @@ export function createOutlet(player: AudioPlayer, gate: AutoplayGate, log: Log):
     onEnd?.();
   });
 
+  /** Only a fresh start makes an element look for an output again. */
+  function startAfresh(): void {
+    const run = current;
+    if (!run?.started) return;
+    const stream = player.srcObject;
+    if (stream) {
+      player.srcObject = null;
+      player.srcObject = stream;
+    } else {
+      player.load();
+    }
+    play(run);
+  }
+
   function stop(): void {
     if (!current) return;
     current = null;
+    stopFollowing?.();
+    stopFollowing = null;
     if (retryTimer) clearTimeout(retryTimer);
     retryTimer = null;
     router.rest();
@@ -93,6 +117,7 @@ export function createOutlet(player: AudioPlayer, gate: AutoplayGate, log: Log):
       const clip = 'url' in source ? source : null;
       const run: Run = { endless: clip?.loop ?? true, onEnd, started: false, failures: 0 };
       current = run;
+      stopFollowing = onOutputsBack(startAfresh);
       player.loop = clip?.loop ?? false;
       if ('url' in source) player.src = source.url;
       else player.srcObject = source;

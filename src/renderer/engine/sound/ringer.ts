@@ -1,8 +1,11 @@
+import type { Log } from '../../../shared/log/levels';
 import type { Unsubscribe } from '../ports';
-import type { Clips } from './clips';
+import type { Clip, Clips } from './clips';
 import type { DeviceList } from './device-list';
+import { createListeners } from './listeners';
 import type { Outlet } from './outlet';
 import type { RemoteAudioOutput } from './remote-audio';
+import type { RingRoute } from './ring-routes';
 import type { Routes } from './routes';
 
 /** `waiting`: a call is running, so the next one knocks softly in the ear instead of ringing through the room. */
@@ -18,9 +21,24 @@ export function ringKind(ringing: ReadonlySet<string>, heard: ReadonlySet<string
 export interface Ringer {
   readonly start: (callId: string) => void;
   readonly stop: (callId: string) => void;
-  /** Rings once on the ringing devices. */
-  playTest(): Promise<void>;
+  readonly kind: () => RingKind;
+  /** Calls back when `kind` is another. */
+  subscribe(listener: () => void): Unsubscribe;
+  /** Each of these devices rings its own tone once. */
+  playTest(routes: readonly RingRoute[]): Promise<void>;
   close(): void;
+}
+
+/** One place that sounds. */
+interface Sounding {
+  readonly outlet: Outlet;
+  url: string;
+}
+
+interface Part {
+  readonly sink: string;
+  readonly clip: Clip;
+  readonly volumeRatio: number;
 }
 
 export function createRinger(
@@ -29,30 +47,37 @@ export function createRinger(
   routes: Routes,
   devices: DeviceList,
   output: RemoteAudioOutput,
+  log: Log,
 ): Ringer {
+  const listeners = createListeners(log);
   const ringing = new Set<string>();
-  /** One for each sink that rings, in the order of `routes.ringing()`. */
-  const outlets: Outlet[] = [];
+  /** One for each place, in the order of `parts`. */
+  const places: Sounding[] = [];
   let kind: RingKind = 'none';
   let stopWatching: Unsubscribe | null = null;
 
-  const sinks = () => (kind === 'waiting' ? [routes.speaker()] : kind === 'ring' ? routes.ringing() : []);
+  function parts(): readonly Part[] {
+    if (kind === 'none') return [];
+    if (kind === 'waiting') return [{ sink: routes.speaker(), clip: clips.callWaiting(), volumeRatio: 1 }];
+    return routes
+      .ringing()
+      .map(({ sink, tone, volumeRatio }) => ({ sink, clip: clips.ring(tone), volumeRatio }));
+  }
 
   /** Brings the outlets in line with what should be heard where. */
   function update(): void {
-    const next = ringKind(ringing, output.calls());
-    const other = next !== kind;
-    kind = next;
-    const wanted = sinks();
-    for (const outlet of outlets.splice(other ? 0 : wanted.length)) outlet.stop();
-    for (const [index, sink] of wanted.entries()) {
-      const known = outlets[index];
-      const outlet = known ?? createOutlet();
-      outlet.route(sink);
-      outlet.setVolume(kind === 'ring' ? routes.sound().ringVolumeRatio : 1);
-      if (known) continue;
-      outlets.push(outlet);
-      outlet.start(kind === 'ring' ? clips.ring() : clips.callWaiting());
+    const before = kind;
+    kind = ringKind(ringing, output.calls());
+    const wanted = parts();
+    for (const { outlet } of places.splice(kind === before ? wanted.length : 0)) outlet.stop();
+    for (const [index, { sink, clip, volumeRatio }] of wanted.entries()) {
+      const place = places[index] ?? { outlet: createOutlet(), url: '' };
+      places[index] = place;
+      place.outlet.route(sink);
+      place.outlet.setVolume(volumeRatio);
+      if (place.url === clip.url) continue;
+      place.url = clip.url;
+      place.outlet.start(clip);
     }
     if (kind === 'none') {
       stopWatching?.();
@@ -60,6 +85,7 @@ export function createRinger(
     } else {
       stopWatching ??= devices.watch();
     }
+    if (kind !== before) listeners.tell();
   }
 
   const stopFollowing = [routes.subscribe(update), output.subscribe(update)];
@@ -72,13 +98,15 @@ export function createRinger(
     stop: (callId) => {
       if (ringing.delete(callId)) update();
     },
-    playTest: async () => {
+    kind: () => kind,
+    subscribe: (listener) => listeners.add(listener),
+    playTest: async (tested) => {
       await Promise.all(
-        routes.ringing().map((sink) => {
+        tested.map(({ sink, tone, volumeRatio }) => {
           const outlet = createOutlet();
           outlet.route(sink);
-          outlet.setVolume(routes.sound().ringVolumeRatio);
-          return playOnce(outlet, clips.ringOnce());
+          outlet.setVolume(volumeRatio);
+          return playOnce(outlet, clips.ringOnce(tone));
         }),
       );
     },
@@ -86,6 +114,7 @@ export function createRinger(
       for (const stop of stopFollowing) stop();
       ringing.clear();
       update();
+      listeners.clear();
     },
   };
 }

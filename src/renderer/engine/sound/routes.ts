@@ -2,18 +2,33 @@ import type { SoundSettings } from '../../../shared/config/settings';
 import type { Log } from '../../../shared/log/levels';
 import type { DeviceKind, RingingOutputs, Unsubscribe } from '../ports';
 import type { DeviceList } from './device-list';
-import { idIfHere, microphoneKey, ringSinks, speakerSink, type WantedDevice } from './device-matching';
+import {
+  deviceBehindDefault,
+  idIfHere,
+  microphoneKey,
+  speakerSink,
+  type WantedDevice,
+} from './device-matching';
 import type { DeviceMemory } from './device-memory';
 import { createListeners } from './listeners';
+import { firstRoute, ringRoutes, secondRoute, type RingRoute } from './ring-routes';
 import { ringingOutputs } from './ringing-outputs';
+
+/** What an output is chosen for. */
+export type OutputUse = 'speaker' | 'ringing';
 
 /** Where sound goes and comes from now: the settings held against the devices there are. */
 export interface Routes {
   sound(): SoundSettings;
   /** A sink id; empty: the system's default. */
   speaker(): string;
-  /** One or two sink ids. */
-  ringing(): readonly string[];
+  /** One or two places. */
+  ringing(): readonly RingRoute[];
+  /** One of the ringing devices, also when both are the same; null: the second isn't here. */
+  ringingOn(which: RingRoute['which']): RingRoute | null;
+  /** What is chosen for that use (null: the system's default), and the id of that device when it is here and known. */
+  meant(use: OutputUse): { readonly choice: string | null; readonly here: string | null };
+  readonly isOutputHere: (id: string) => boolean;
   ringingOutputs(): RingingOutputs;
   /** The chosen microphone's id as it is now; null: the system's default. */
   microphoneId(): string | null;
@@ -38,6 +53,9 @@ export function createRoutes(
   const wanted = (id: string | null): WantedDevice => ({ id, trace: memory.recall(id) });
   const microphoneId = () => idIfHere(wanted(sound.microphone), ofKind('microphone'));
 
+  const first = () => firstRoute(sound, wanted(sound.ringingDevice), ofKind('speaker'));
+  const second = () => secondRoute(sound, wanted(sound.secondRingingDevice), ofKind('speaker'));
+
   function changed(): void {
     const chosen = [sound.microphone, sound.speaker, sound.ringingDevice, sound.secondRingingDevice];
     for (const device of list.all()) if (chosen.includes(device.id)) memory.remember(device);
@@ -48,8 +66,19 @@ export function createRoutes(
   return {
     sound: () => sound,
     speaker: () => speakerSink(wanted(sound.speaker), ofKind('speaker')),
-    ringing: () =>
-      ringSinks(wanted(sound.ringingDevice), wanted(sound.secondRingingDevice), ofKind('speaker')),
+    ringing: () => {
+      const outputs = ofKind('speaker');
+      const standsIn = sound.ringingDevice !== null && first().sink === '';
+      return ringRoutes(first(), second(), standsIn, outputs);
+    },
+    ringingOn: (which) => (which === 'first' ? first() : second()),
+    meant: (use) => {
+      const outputs = ofKind('speaker');
+      const choice = use === 'speaker' ? sound.speaker : sound.ringingDevice;
+      if (choice === null) return { choice, here: deviceBehindDefault(outputs) };
+      return { choice, here: outputs.length === 0 ? null : idIfHere(wanted(choice), outputs) };
+    },
+    isOutputHere: (id) => ofKind('speaker').some((device) => device.id === id),
     ringingOutputs: () =>
       ringingOutputs(wanted(sound.ringingDevice), listsOutputs && list.looked() ? ofKind('speaker') : null),
     microphoneId,

@@ -1,12 +1,14 @@
 import { fail, ok } from '../../../shared/domain/result';
-import type { Devices } from '../ports';
+import type { Devices, SoundTest } from '../ports';
 import type { Clips } from './clips';
 import type { DeviceList } from './device-list';
 import { choosable } from './device-matching';
+import type { DeviceTroubles } from './device-troubles';
 import { createLevelMeter } from './level-meter';
 import type { Outlet } from './outlet';
 import type { MicrophoneSource } from './ports';
 import { playOnce, type Ringer } from './ringer';
+import type { RingRoute } from './ring-routes';
 import type { Routes } from './routes';
 import type { SharedContext } from './shared-context';
 
@@ -19,6 +21,7 @@ export interface SoundDevicesParts {
   readonly clips: Clips;
   readonly routes: Routes;
   readonly ringer: Ringer;
+  readonly troubles: DeviceTroubles;
 }
 
 /** The test clip peaks far above speech. */
@@ -26,10 +29,16 @@ const SPEAKER_TEST_RATIO = 0.4;
 
 /** The machine's devices as the settings page sees them. */
 export function createSoundDevices(parts: SoundDevicesParts): Devices {
-  const { list, microphone, shared, streamOf, createOutlet, clips, routes, ringer } = parts;
+  const { list, microphone, shared, streamOf, createOutlet, clips, routes, ringer, troubles } = parts;
   return {
     list: () => choosable(list.all()).map(({ id, label, kind }) => ({ id, label, kind })),
-    subscribe: routes.subscribe,
+    subscribe: (listener) => {
+      const stops = [routes.subscribe(listener), troubles.subscribe(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    troubles: troubles.now,
     ringing: routes.ringingOutputs,
     askPermission: async () => {
       const opened = await microphone.open();
@@ -46,16 +55,22 @@ export function createSoundDevices(parts: SoundDevicesParts): Devices {
       opened.value.release();
       return fail('missing', 'no Web Audio');
     },
-    playTest: async (output) => {
+    playTest: async (test) => {
       await list.refresh();
-      if (output === 'ringing') {
-        await ringer.playTest();
+      if (test !== 'speaker') {
+        await ringer.playTest(ringingPlaces(test, routes));
         return;
       }
       const outlet = createOutlet();
       outlet.route(routes.speaker());
       outlet.setVolume(SPEAKER_TEST_RATIO);
-      await playOnce(outlet, clips.ringOnce());
+      await playOnce(outlet, clips.ringOnce('trill'));
     },
   };
+}
+
+function ringingPlaces(test: Exclude<SoundTest, 'speaker'>, routes: Routes): readonly RingRoute[] {
+  if (test === 'ringing') return routes.ringing();
+  const place = routes.ringingOn(test === 'first-ringing' ? 'first' : 'second');
+  return place ? [place] : [];
 }

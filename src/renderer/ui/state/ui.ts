@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhoneCommand } from '../../../shared/domain/call-snapshot';
 import type { Settings } from '../../../shared/config/settings';
-import type { LevelMeter, NewAccount, Phone, SignInFault } from '../../engine/ports';
+import type { LevelMeter, NewAccount, Phone, SignInFault, SoundTest } from '../../engine/ports';
 import type { MicrophoneState } from '../../../shared/domain/call-machine';
 import type { Result } from '../../../shared/domain/result';
 import type { DesktopServices } from '../../../shared/ipc/desktop-services';
@@ -33,7 +33,7 @@ export interface UiActions extends LinkActions {
   clearRecents(): Promise<void>;
   askMicrophone(): Promise<MicrophoneState>;
   startMeter(): Promise<Result<LevelMeter, MicrophoneState>>;
-  playTest(output: 'speaker' | 'ringing'): Promise<void>;
+  playTest(test: SoundTest): Promise<void>;
 }
 
 export interface Ui {
@@ -183,7 +183,7 @@ export function createUi(
     },
     askMicrophone: async () => (await engine).devices.askPermission(),
     startMeter: async () => (await engine).devices.startMeter(),
-    playTest: async (output) => (await engine).devices.playTest(output),
+    playTest: async (test) => (await engine).devices.playTest(test),
   };
 
   return {

@@ -55,10 +55,13 @@ it('listens to touches until told otherwise', () => {
   expect(touched).toHaveBeenCalledTimes(2);
 });
 
-it('knows whether outputs are listed here: where they can be chosen', () => {
+it('knows whether outputs are listed here: where they can be chosen, but in Firefox', () => {
   vi.stubGlobal('navigator', { userAgent: '' });
   vi.stubGlobal('localStorage', {});
   expect(browserAudioPlatform().listsOutputs).toBe(true);
+  vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11) Gecko/20100101 Firefox/140.0' });
+  expect(browserAudioPlatform().listsOutputs).toBe(false);
+  vi.stubGlobal('navigator', { userAgent: '' });
   vi.stubGlobal('HTMLMediaElement', EventTarget);
   expect(browserAudioPlatform().listsOutputs).toBe(false);
 });

@@ -8,8 +8,8 @@ it('what goes on is looped, what ends is rendered whole', () => {
   const platform = new FakeAudioPlatform();
   const clips = createClips(platform);
   const lengths = [
-    clips.ring(),
-    clips.ringOnce(),
+    clips.ring('trill'),
+    clips.ringOnce('trill'),
     clips.callWaiting(),
     clips.tone('ringback'),
     clips.tone('busy'),
@@ -31,11 +31,12 @@ it('renders each once, when it is first needed, and gives all back', () => {
   const platform = new FakeAudioPlatform();
   const clips = createClips(platform);
   expect(platform.clips.size).toBe(0);
-  expect(clips.ring().url).toBe(clips.ring().url);
+  expect(clips.ring('bell').url).toBe(clips.ring('bell').url);
+  expect(clips.ring('bell').url).not.toBe(clips.ring('pulse').url);
   expect(clips.key('5')?.url).toBe(clips.key('5')?.url);
   expect(clips.key('5')?.url).not.toBe(clips.key('6')?.url);
   expect(clips.key('x')).toBeNull();
-  expect(platform.clips.size).toBe(3);
+  expect(platform.clips.size).toBe(4);
   clips.close();
   expect(platform.clips.size).toBe(0);
 });

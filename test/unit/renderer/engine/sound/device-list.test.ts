@@ -38,12 +38,12 @@ describe('createDeviceList', () => {
     expect(list.looked()).toBe(true);
   });
 
-  it('looks every two seconds while somebody watches, because not every change is announced', async () => {
+  it('looks twice a second while somebody watches, because not every change is announced', async () => {
     const fake = new FakeMediaDevices();
     const list = createDeviceList(fake.part, createReturnDelay(0), recordingLog().log);
     const stops = [list.watch(), list.watch()];
     fake.devices = [{ kind: 'audiooutput', deviceId: 'bt', label: 'Bluetooth', groupId: '' }];
-    await vi.advanceTimersByTimeAsync(2000);
+    await vi.advanceTimersByTimeAsync(500);
     expect(list.all()).toHaveLength(1);
     stops[0]?.();
     stops[0]?.();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   choosable,
+  deviceBehindDefault,
   idIfHere,
   knownDevice,
   matchDevice,
   microphoneKey,
-  ringSinks,
   speakerSink,
   type KnownDevice,
 } from '../../../../../src/renderer/engine/sound/device-matching';
@@ -59,29 +59,23 @@ describe('idIfHere', () => {
   });
 });
 
-describe('where to play and ring', () => {
+describe('where to play', () => {
   it('plays on the chosen speaker and on the default while it is away', () => {
     expect(speakerSink(want('hs'), [loud, headset])).toBe('hs');
     expect(speakerSink(want('hs'), [loud])).toBe('');
     expect(speakerSink(none, [loud, headset])).toBe('');
   });
-  it('rings on both ringing devices', () => {
-    expect(ringSinks(want('hs'), want('spk'), [loud, headset])).toEqual(['hs', 'spk']);
-  });
-  it('always rings somewhere: the first falls back to the default, the second is left out', () => {
-    expect(ringSinks(want('hs'), want('spk'), [speaker('tv', 'TV')])).toEqual(['']);
-    expect(ringSinks(want('hs'), want('spk'), [loud])).toEqual(['', 'spk']);
-  });
-  it('rings once on a device that was chosen twice', () => {
-    expect(ringSinks(want('hs'), want('hs'), [headset])).toEqual(['hs']);
-  });
-  it('rings once when the second is the one behind the default', () => {
+});
+
+describe('deviceBehindDefault', () => {
+  const real = speaker('spk', 'Loudspeaker');
+  it('is the one of its group whose name it bears', () => {
     const standIn = speaker('default', 'Default - Loudspeaker', 'g-spk');
-    expect(ringSinks(none, want('spk'), [standIn, loud, headset])).toEqual(['']);
-    expect(ringSinks(none, want('hs'), [standIn, loud, headset])).toEqual(['', 'hs']);
+    expect(deviceBehindDefault([standIn, headset, real])).toBe('spk');
   });
-  it('second null: off', () => {
-    expect(ringSinks(want('hs'), none, [headset])).toEqual(['hs']);
+  it('is not known where the stand-in has a name of its own, or there is none', () => {
+    expect(deviceBehindDefault([speaker('default', 'Default', 'default'), real])).toBeNull();
+    expect(deviceBehindDefault([real])).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAutoplayGate } from '../../../../../src/renderer/engine/sound/autoplay-gate';
+import { createListeners } from '../../../../../src/renderer/engine/sound/listeners';
 import { createOutlet } from '../../../../../src/renderer/engine/sound/outlet';
 import { FakeAudioPlatform } from '../../../../fakes/audio/fake-audio-platform';
 import { recordingLog } from '../../../../fakes/audio/recording-log';
@@ -12,13 +13,15 @@ function setUp() {
   const { log, lines } = recordingLog();
   const gate = createAutoplayGate(platform.onGesture, log);
   const player = platform.createPlayer();
+  const back = createListeners(log);
   return {
     platform,
     outputs: platform.outputs,
     lines,
     gate,
     player,
-    outlet: createOutlet(player, gate, log),
+    outlet: createOutlet(player, gate, (listener) => back.add(listener), log),
+    back,
   };
 }
 
@@ -104,6 +107,24 @@ describe('createOutlet', () => {
       await vi.advanceTimersByTimeAsync(1);
       expect(player.playing).toBe(true);
     }
+  });
+
+  it('starts afresh when there is an output again, and not when it was stopped', async () => {
+    const { player, outlet, back } = setUp();
+    outlet.start(LOOP);
+    await settle();
+    const { loads, plays } = player;
+    back.tell();
+    expect([player.loads, player.plays]).toEqual([loads + 1, plays + 1]);
+    const stream = {} as MediaStream;
+    outlet.start(stream);
+    await settle();
+    back.tell();
+    expect(player).toMatchObject({ playing: true, srcObject: stream });
+    outlet.stop();
+    const playsAtEnd = player.plays;
+    back.tell();
+    expect(player.plays).toBe(playsAtEnd);
   });
 
   it('waits for a touch where the browser demands one, then sounds', async () => {

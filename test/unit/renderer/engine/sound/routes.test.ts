@@ -27,7 +27,11 @@ it('holds the settings against the devices there are', async () => {
   const told = vi.fn();
   routes.subscribe(told);
   routes.apply({ ...DEFAULTS, speaker: 'out', microphone: 'mic', ringingDevice: 'gone' });
-  expect([routes.speaker(), routes.microphoneId(), routes.ringing()]).toEqual(['out', 'mic', ['']]);
+  expect([routes.speaker(), routes.microphoneId(), routes.ringing().map(({ sink }) => sink)]).toEqual([
+    'out',
+    'mic',
+    [''],
+  ]);
   devices.unplug('out');
   devices.unplug('mic');
   await list.refresh();
@@ -61,4 +65,19 @@ it("the microphone's key follows the device and its processing, and nothing else
     key({ automaticGain: false }),
   ];
   expect(new Set([base, ...others]).size).toBe(5);
+});
+
+it('tells what each output is chosen for, and whether that one is here', async () => {
+  const { devices, list, routes } = await setUp();
+  routes.apply({ ...DEFAULTS, speaker: 'out', secondRingingDevice: 'out', secondRingTone: 'pulse' });
+  expect(routes.meant('speaker')).toEqual({ choice: 'out', here: 'out' });
+  expect(routes.meant('ringing')).toEqual({ choice: null, here: null });
+  expect(routes.ringingOn('first')).toMatchObject({ which: 'first', sink: '' });
+  expect(routes.ringingOn('second')).toMatchObject({ which: 'second', sink: 'out', tone: 'pulse' });
+  expect(routes.isOutputHere('out')).toBe(true);
+  devices.unplug('out');
+  await list.refresh();
+  expect(routes.meant('speaker')).toEqual({ choice: 'out', here: null });
+  expect(routes.ringingOn('second')).toBeNull();
+  expect(routes.isOutputHere('out')).toBe(false);
 });

@@ -120,6 +120,22 @@ describe('Devices', () => {
     expect(done).toHaveBeenCalledTimes(2);
   });
 
+  it('tests one ringing device alone, and none that is away', async () => {
+    const { platform, fake, devices } = await setUp({ ringingDevice: 'spk', secondRingingDevice: 'hs' });
+    for (const [test, sink] of [
+      ['first-ringing', 'spk'],
+      ['second-ringing', 'hs'],
+    ] as const) {
+      void devices.playTest(test);
+      await settle();
+      expect(platform.outputs.heard().map(({ sinkId }) => sinkId)).toEqual([sink]);
+      platform.outputs.heard()[0]?.end();
+    }
+    fake.unplug('hs');
+    await devices.playTest('second-ringing');
+    expect(platform.outputs.heard()).toEqual([]);
+  });
+
   it('a test that may not sound keeps nobody waiting', async () => {
     const { platform, devices } = await setUp();
     platform.outputs.autoplayBlocked = true;

@@ -36,6 +36,7 @@ describe('ringing', () => {
       ringingDevice: 'spk',
       secondRingingDevice: 'hs',
       ringVolumeRatio: 0.3,
+      secondRingVolumeRatio: 0.3,
     });
     sounder.startRing('a');
     await settle();
@@ -104,6 +105,41 @@ describe('ringing', () => {
     await settle();
     expect(heard()).toEqual(['hs']);
     expect(platform.outputs.heard()[0]?.volume).toBe(0.1);
+  });
+
+  it('each device rings its own tone at its own volume, and a change takes hold at once', async () => {
+    const choice: Partial<SoundSettings> = {
+      ringingDevice: 'spk',
+      secondRingingDevice: 'hs',
+      ringTone: 'bell',
+      secondRingTone: 'classic',
+      ringVolumeRatio: 0.2,
+      secondRingVolumeRatio: 0.9,
+    };
+    const { platform, sounder } = await setUp(choice);
+    sounder.startRing('a');
+    await settle();
+    const heard = () => platform.outputs.heard().map(({ sinkId, src, volume }) => ({ sinkId, src, volume }));
+    const [first, second] = heard();
+    expect([first?.sinkId, first?.volume, second?.sinkId, second?.volume]).toEqual(['spk', 0.2, 'hs', 0.9]);
+    expect(first?.src).not.toBe(second?.src);
+
+    sounder.applySound(withSound({ ...choice, ringTone: 'classic', secondRingVolumeRatio: 0.4 }));
+    await settle();
+    expect(heard()).toEqual([
+      { sinkId: 'spk', volume: 0.2, src: second?.src },
+      { sinkId: 'hs', volume: 0.4, src: second?.src },
+    ]);
+  });
+
+  it('a change of volume does not start the tone anew', async () => {
+    const { platform, sounder } = await setUp();
+    sounder.startRing('a');
+    await settle();
+    const plays = platform.outputs.heard()[0]?.plays;
+    sounder.applySound(withSound({ ringVolumeRatio: 0.1 }));
+    await settle();
+    expect(platform.outputs.heard()[0]?.plays).toBe(plays);
   });
 
   it('knocks softly on the speaker while another call is heard, and rings when that one ends', async () => {
