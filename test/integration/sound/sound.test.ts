@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ringNotesHz } from '../../../src/renderer/engine/sound/rings/ring-pcm';
-import { DEFAULT_SETTINGS, type SoundSettings } from '../../../src/shared/config/settings';
+import { ringNotesHz, ringPcm } from '../../../src/renderer/engine/sound/rings/ring-pcm';
+import { DEFAULT_SETTINGS, type RingTone, type SoundSettings } from '../../../src/shared/config/settings';
 import { startPulse, type Pulse } from '../../lab/sound/pulse';
-import { writeTone } from '../../lab/sound/tone';
+import { measurePcm, writeTone } from '../../lab/sound/tone';
 import { listen, untilHeard } from './listening';
 import { chromiumPath, startSoundBrowser, type SoundBrowser } from './sound-browser';
 
@@ -24,6 +24,19 @@ if (missing.length > 0) {
 const RING_HZ = ringNotesHz('trill');
 const [LOW_HZ = 0, HIGH_HZ = 0] = RING_HZ;
 const TONE_HZ = 425;
+
+/** A ringing tone as it was made, measured like a recording. */
+const made = (tone: RingTone) =>
+  measurePcm(
+    {
+      sampleRate: 24_000,
+      channels: 1,
+      samples: Int16Array.from(ringPcm(tone, 24_000), (sample) => sample * 32_767),
+    },
+    { hz: [] },
+  );
+const strongestNote = (tone: RingTone): number =>
+  [...ringNotesHz(tone)].sort((a, b) => made(tone).amplitudeOf(b) - made(tone).amplitudeOf(a))[0] ?? 0;
 
 describe.skipIf(missing.length > 0)('sound in a real browser', () => {
   let pulse: Pulse;
@@ -101,6 +114,44 @@ describe.skipIf(missing.length > 0)('sound in a real browser', () => {
     await pulse.unload(other);
   });
 
+  it('each ringing device rings its own tone at its own volume, and a new choice takes hold while it rings', async () => {
+    const porch = await pulse.loadSink('Porch');
+    const choice: Partial<SoundSettings> = {
+      ringingDevice: 'Lab_Headset',
+      ringTone: 'bell',
+      ringVolumeRatio: 0.25,
+      secondRingingDevice: 'Porch',
+      secondRingTone: 'classic',
+      secondRingVolumeRatio: 1,
+    };
+    await openWith(choice);
+    await page.evaluate(() => {
+      window.sound.sounder.startRing('a');
+    });
+    await Promise.all([
+      untilHeard(pulse, 'hs', strongestNote('bell'), 6),
+      untilHeard(pulse, 'Porch', strongestNote('classic'), 6),
+    ]);
+    const notes = [...ringNotesHz('bell'), ...ringNotesHz('classic')];
+    const [headset, other] = await Promise.all(
+      ['hs', 'Porch'].map((sink) => listen(pulse, sink, 3, notes)),
+    );
+    for (const [heard, tone, ratio] of [
+      [headset, 'bell', 0.25],
+      [other, 'classic', 1],
+    ] as const) {
+      for (const note of notes) {
+        const expected = ratio * made(tone).amplitudeOf(note);
+        expect(Math.abs((heard?.amplitudeOf(note) ?? 0) - expected)).toBeLessThan(0.1 * expected + 0.002);
+      }
+    }
+    await choose({ ...choice, ringTone: 'marimba', ringVolumeRatio: 1 });
+    await untilHeard(pulse, 'hs', strongestNote('marimba'), 2);
+    const after = await listen(pulse, 'hs', 3, notes);
+    for (const note of ringNotesHz('bell')) expect(after.amplitudeOf(note)).toBeLessThan(0.005);
+    await pulse.unload(porch);
+  });
+
   it('ringback is 425 Hz, one second in five, on the speaker', async () => {
     await openWith({ speaker: 'Lab_Headset' });
     const heard = listen(pulse, 'hs', 7, [TONE_HZ, 450]);
@@ -166,9 +217,11 @@ describe.skipIf(missing.length > 0)('sound in a real browser', () => {
     await untilHeard(pulse, 'Bluetooth', LOW_HZ, 6);
     await pulse.unload(headset);
     await untilGone('Bluetooth');
+    expect(await page.evaluate(() => window.sound.devices.troubles())).toEqual(['ringing-device-lost']);
     await untilHeard(pulse, 'spk', LOW_HZ, 8);
     const back = await pulse.loadSink('Bluetooth');
     await untilHeard(pulse, 'Bluetooth', LOW_HZ, 16);
+    expect(await page.evaluate(() => window.sound.devices.troubles())).toEqual([]);
     expect((await listen(pulse, 'spk', 3, RING_HZ)).rmsRatio).toBe(0);
     await pulse.unload(back);
   }, 60_000);
@@ -295,7 +348,7 @@ describe.skipIf(missing.length > 0)('sound in a real browser', () => {
     }
   });
 
-  it('without any device it starts, and nothing throws', async () => {
+  it('without any device it starts and says so, and nothing throws; the first output that comes is rung on', async () => {
     const empty = await startPulse();
     const modules = (await empty.pactl('list', 'short', 'modules')).split('\n');
     for (const line of modules
@@ -313,10 +366,17 @@ describe.skipIf(missing.length > 0)('sound in a real browser', () => {
         window.sound.output.play('c', new MediaStream([window.sine(500)]));
         const permission = await window.sound.devices.askPermission();
         const meter = await window.sound.devices.startMeter();
-        window.sound.close();
-        return [permission, meter.ok];
+        return [permission, meter.ok, ...window.sound.devices.troubles()];
       });
-      expect(states).toEqual(['missing', false]);
+      expect(states).toEqual(['missing', false, 'speaker-missing']);
+      await empty.loadSink('Rescue');
+      // The call is heard, so the ring knocks.
+      await untilHeard(empty, 'Rescue', 500, 8);
+      await untilHeard(empty, 'Rescue', TONE_HZ, 8);
+      expect(await page.evaluate(() => window.sound.devices.troubles())).toEqual([]);
+      await page.evaluate(() => {
+        window.sound.close();
+      });
       expect(deaf.lines.filter((line) => line.startsWith('page error'))).toEqual([]);
     } finally {
       await deaf.close();
