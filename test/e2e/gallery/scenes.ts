@@ -318,4 +318,33 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     },
     press: [{ button: 'Test the microphone' }],
   },
+  'settings-sound': {
+    snapshot: ready,
+    devices,
+    settings: {
+      ...DEFAULT_SETTINGS,
+      sound: {
+        ...DEFAULT_SETTINGS.sound,
+        ringingDevice: 's1',
+        ringTone: 'marimba',
+        secondRingingDevice: 's2',
+        secondRingTone: 'classic',
+        secondRingVolumeRatio: 1,
+      },
+    },
+    act: (ui) => {
+      ui.actions.openTab('settings');
+    },
+    press: [{ scrollTo: 'Second ringing device' }],
+  },
+  'keypad-devices-lost': {
+    snapshot: {
+      ...ready,
+      notices: [
+        { id: 'n1', code: 'speaker-lost', callId: null },
+        { id: 'n2', code: 'ringing-device-lost', callId: null },
+      ],
+    },
+    devices,
+  },
 };

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { SoundSettings } from '../../../../shared/config/settings';
 import { SelectField } from '../../parts/select-field';
 import { SwitchField } from '../../parts/switch-field';
@@ -6,7 +6,9 @@ import { useActions, useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import { deviceOptions, namesHidden } from './device-options';
 import { MicrophoneTest } from './microphone-test';
+import { RingingFields } from './ringing-fields';
 import { Section } from './section';
+import { SoundTestButton } from './sound-test-button';
 
 /** Which devices, how loud, and whether they work. */
 export function SoundSection() {
@@ -40,30 +42,38 @@ export function SoundSection() {
           change({ speaker: chosen(value) });
         }}
       >
-        <TestButton output="speaker" />
+        <SoundTestButton test="speaker" />
       </SelectField>
-      <SelectField
-        label={t('settings.ringing-device')}
-        value={sound.ringingDevice ?? ''}
+      <RingingFields
+        which="first"
+        choice={{ device: sound.ringingDevice, tone: sound.ringTone, volumeRatio: sound.ringVolumeRatio }}
         options={deviceOptions(devices, 'speaker', sound.ringingDevice, 'settings.device.default', text)}
-        onChange={(value) => {
-          change({ ringingDevice: chosen(value) });
-        }}
-      >
-        <TestButton output="ringing" />
-      </SelectField>
-      <SelectField
-        label={t('settings.second-ringing-device')}
-        value={sound.secondRingingDevice ?? ''}
-        options={deviceOptions(devices, 'speaker', sound.secondRingingDevice, 'settings.device.none', text)}
-        onChange={(value) => {
-          change({ secondRingingDevice: chosen(value) });
+        test="first-ringing"
+        rings
+        onChange={({ device, tone, volumeRatio }) => {
+          change({
+            ...(device !== undefined && { ringingDevice: device }),
+            ...(tone && { ringTone: tone }),
+            ...(volumeRatio !== undefined && { ringVolumeRatio: volumeRatio }),
+          });
         }}
       />
-      <RingVolume
-        ratio={sound.ringVolumeRatio}
-        onChange={(ringVolumeRatio) => {
-          change({ ringVolumeRatio });
+      <RingingFields
+        which="second"
+        choice={{
+          device: sound.secondRingingDevice,
+          tone: sound.secondRingTone,
+          volumeRatio: sound.secondRingVolumeRatio,
+        }}
+        options={deviceOptions(devices, 'speaker', sound.secondRingingDevice, 'settings.device.none', text)}
+        test={devices.some(({ id }) => id === sound.secondRingingDevice) ? 'second-ringing' : null}
+        rings={sound.secondRingingDevice !== null}
+        onChange={({ device, tone, volumeRatio }) => {
+          change({
+            ...(device !== undefined && { secondRingingDevice: device }),
+            ...(tone && { secondRingTone: tone }),
+            ...(volumeRatio !== undefined && { secondRingVolumeRatio: volumeRatio }),
+          });
         }}
       />
       <div>
@@ -90,53 +100,6 @@ export function SoundSection() {
         />
       </div>
     </Section>
-  );
-}
-
-function TestButton({ output }: { readonly output: 'speaker' | 'ringing' }) {
-  const { t } = useText();
-  const { playTest } = useActions();
-  return (
-    <button
-      type="button"
-      className="button"
-      aria-label={t(`settings.test.${output}`)}
-      onClick={() => void playTest(output)}
-    >
-      {t('settings.test')}
-    </button>
-  );
-}
-
-function RingVolume({
-  ratio,
-  onChange,
-}: {
-  readonly ratio: number;
-  readonly onChange: (ratio: number) => void;
-}) {
-  const { t } = useText();
-  const id = useId();
-  const percent = Math.round(ratio * 100);
-  return (
-    <div className="field">
-      <label className="field__label" htmlFor={id}>
-        {t('settings.ring-volume')}
-      </label>
-      <input
-        id={id}
-        className="range"
-        type="range"
-        min={0}
-        max={100}
-        step={5}
-        value={percent}
-        aria-valuetext={t('settings.meter.value', { percent })}
-        onChange={(event) => {
-          onChange(Number(event.target.value) / 100);
-        }}
-      />
-    </div>
   );
 }
 
