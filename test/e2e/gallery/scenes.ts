@@ -22,7 +22,10 @@ export interface Scene {
 }
 
 export type Press =
-  { readonly fill: string; readonly text: string } | { readonly button: string } | { readonly key: string };
+  | { readonly fill: string; readonly text: string }
+  | { readonly button: string }
+  | { readonly key: string }
+  | { readonly scrollTo: string };
 
 const NOW = Date.now();
 const MINUTE = 60_000;

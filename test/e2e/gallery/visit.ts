@@ -50,6 +50,10 @@ interface AxeResults {
 
 async function act(page: Page, press: Press): Promise<void> {
   if ('fill' in press) await page.getByLabel(press.fill, { exact: true }).fill(press.text);
+  else if ('scrollTo' in press)
+    await page.getByLabel(press.scrollTo, { exact: true }).evaluate((element) => {
+      element.scrollIntoView({ block: 'center' });
+    });
   else if ('button' in press) await page.getByRole('button', { name: press.button, exact: true }).click();
   else await page.keyboard.press(press.key);
 }
