@@ -133,9 +133,7 @@ describe.skipIf(missing.length > 0)('sound in a real browser', () => {
       untilHeard(pulse, 'Porch', strongestNote('classic'), 6),
     ]);
     const notes = [...ringNotesHz('bell'), ...ringNotesHz('classic')];
-    const [headset, other] = await Promise.all(
-      ['hs', 'Porch'].map((sink) => listen(pulse, sink, 3, notes)),
-    );
+    const [headset, other] = await Promise.all(['hs', 'Porch'].map((sink) => listen(pulse, sink, 3, notes)));
     for (const [heard, tone, ratio] of [
       [headset, 'bell', 0.25],
       [other, 'classic', 1],
