@@ -26,6 +26,8 @@ import { createDesktopFacts } from '../services/desktop-facts/desktop-facts';
 import { createFileLog } from '../services/log/file-log';
 import { createLoginStarter } from '../services/login-start/login-start';
 import { createIncomingNotices } from '../services/notifications/incoming-notices';
+import { createMissedNotices } from '../services/notifications/missed-notices';
+import { makeOnce } from '../services/notifications/notice-board';
 import { createSleepGuard, watchPower } from '../services/power/power';
 import { askChromium } from '../services/server-doctor/page-trust';
 import { createServerDoctor } from '../services/server-doctor/server-doctor';
@@ -110,10 +112,28 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
       ipc.send(contents, 'phone:snapshot', shell.phone());
     },
   });
-  const notices = createIncomingNotices(platform.createNotifier, log, (action, callId) => {
-    if (action === 'show') window.show();
-    else shell.ask({ type: action, callId });
+  const notifier = makeOnce(() =>
+    platform.createNotifier(() => {
+      window.show();
+    }),
+  );
+  const notices = createIncomingNotices(notifier, log, (action, callId) => {
+    if (action === 'answer' || action === 'decline') shell.ask({ type: action, callId });
+    else window.show();
   });
+  const missed = createMissedNotices(
+    notifier,
+    log,
+    {
+      callBack: (target) => {
+        shell.ask({ type: 'dial', target });
+      },
+      show: () => {
+        window.show();
+      },
+    },
+    Date.now(),
+  );
   const quit = createQuit(
     app,
     {
@@ -122,7 +142,9 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
         ipc.send(window.contents, 'app:quitting', null);
         return true;
       },
-      clearDesktop: notices.close,
+      clearDesktop: async () => {
+        await Promise.all([notices.close(), missed.close()]);
+      },
       exit() {
         // A thread that waits for the keyring would keep the process alive until someone answers it.
         if (credentials.isWaiting()) process.kill(process.pid, 'SIGKILL');
@@ -155,6 +177,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
   const words = createWords(app.getLocale());
   const shell = createShell({
     notices,
+    missed,
     windows,
     sleep: createSleepGuard(powerSaveBlocker),
     createTray: (deeds) => createTray(join(root, 'assets/tray'), platform.trayImages, deeds),
@@ -265,6 +288,9 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
   // The tray, D-Bus and the log take this process some 60 ms, in which the page's files and the page itself would wait.
   void firstScreen.shown.then(() => {
     log.info(`started, version ${app.getVersion()}, Electron ${process.versions.electron}`);
+    notifier().catch((error: unknown) => {
+      log.warn(`no notifications yet: ${String(error)}`);
+    });
     platform.watchTray((shown) => {
       window.setTrayShown(shown);
       shell.setTrayShown(shown);

@@ -177,7 +177,7 @@ function shortened(text: string): string {
         .trimEnd()}…`;
 }
 
-function party(remote: RemoteParty): { readonly name: string; readonly number: string } {
+export function party(remote: RemoteParty): { readonly name: string; readonly number: string } {
   if (remote.number === '') return { name: remote.name ?? remote.address, number: '' };
   return remote.name === null || remote.name === remote.number
     ? { name: remote.number, number: '' }

@@ -1,6 +1,7 @@
 import { EMPTY_PHONE, type PhoneCommand, type PhoneSnapshot } from '../../shared/domain/call-snapshot';
 import type { Settings } from '../../shared/config/settings';
 import type { IncomingNotices } from '../services/notifications/incoming-notices';
+import type { MissedNotices } from '../services/notifications/missed-notices';
 import type { SleepGuard } from '../services/power/power';
 import type { TrayDeeds } from '../services/tray/menu';
 import type { TrayIcon } from '../services/tray/tray';
@@ -10,6 +11,7 @@ import type { WordsFor } from './words';
 
 export interface ShellParts {
   readonly notices: IncomingNotices;
+  readonly missed: MissedNotices;
   readonly windows: IncomingWindows;
   readonly sleep: SleepGuard;
   readonly createTray: (deeds: TrayDeeds) => TrayIcon;
@@ -47,6 +49,7 @@ export function createShell(parts: ShellParts): Shell {
     const words = parts.words(settings.appearance.language);
     const { incomingWindow, systemNotification } = settings.notifications;
     parts.notices.update(systemNotification ? state.ringing : [], words);
+    parts.missed.update(phone, systemNotification, words);
     parts.windows.update(incomingWindow ? state.ringing : []);
     tray?.update(state, words);
     parts.sleep.update(state.busy);

@@ -1,24 +1,35 @@
 import type { DesktopFacts } from '../../shared/domain/desktop-facts';
 import type { InvokeArgs } from '../../shared/ipc/contract';
 import type { LoginRecord } from '../services/login-start/login-start';
+import type { NoticeAction } from './notice-action';
 
 /** What differs between the systems. Each system has its implementation; `current-platform.ts` picks one. */
 
-export type NoticeAction = 'answer' | 'decline' | 'show';
+export interface NoticeButton {
+  readonly action: NoticeAction;
+  readonly label: string;
+}
 
-/** A call that rings, in words ready to show. They come from the wire: they are text, never markup. */
-export interface IncomingNotice {
-  readonly callId: string;
+/** What the person is told outside our windows, in words ready to show. They come from the wire: they are text, never markup. */
+export interface Notice {
+  /** The call's. */
+  readonly id: string;
+  /** `ringing` stands until it is taken back, and gets through; `missed` is quiet. */
+  readonly kind: 'ringing' | 'missed';
   readonly title: string;
+  /** May be empty. */
   readonly body: string;
-  readonly answer: string;
-  readonly decline: string;
+  /** The most wanted first. */
+  readonly buttons: readonly NoticeButton[];
+  /** What a click beside the buttons does. */
   readonly show: string;
+  /** Said where the system shows no buttons. */
+  readonly withoutButtons: string;
 }
 
 /** Shows the system's own notification. Never throws: where there is none, nothing is shown. */
 export interface Notifier {
-  show(notice: IncomingNotice, onAction: (action: NoticeAction) => void): ShownNotice;
+  show(notice: Notice, onAction: (action: NoticeAction) => void): ShownNotice;
 }
 
 export interface ShownNotice {
@@ -43,7 +54,11 @@ export type SettingsPage = InvokeArgs<'system:open'>[0];
 
 export interface Platform {
   readonly name: 'win32' | 'darwin' | 'linux';
-  readonly createNotifier: () => Promise<Notifier>;
+  /**
+   * Once, soon after the start: it may have been started by a click on a notification of its predecessor.
+   * @param onForgotten a notification was pressed that this process hasn't shown
+   */
+  createNotifier(onForgotten: () => void): Promise<Notifier>;
   /**
    * Tells whether the desktop shows tray icons: once at the start, and again whenever that changes (a panel that starts after us).
    */

@@ -77,6 +77,8 @@ export interface RecentCall {
   readonly remote: RemoteParty;
   readonly direction: 'outgoing' | 'incoming';
   readonly missed: boolean;
+  /** ms since the epoch */
+  readonly startedAtMs: number;
 }
 
 /** All there is to see of the phone. Serialisable, relayed to main for the tray, the notification and the small windows. */

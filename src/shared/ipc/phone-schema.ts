@@ -91,6 +91,7 @@ export const phoneSnapshotSchema: v.GenericSchema<PhoneSnapshot> = v.strictObjec
         remote: remoteSchema,
         direction: v.picklist(['outgoing', 'incoming']),
         missed: v.boolean(),
+        startedAtMs: v.number(),
       }),
     ),
     v.maxLength(5),

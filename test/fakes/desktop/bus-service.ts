@@ -18,11 +18,11 @@ export interface BusService {
   stop(): Promise<void>;
 }
 
-/** @param answer is asked for every method call that reaches `name` */
+/** @param answer is asked for every method call that reaches `name`; a promise is answered when it comes */
 export async function serveOnBus(
   address: string,
   name: string,
-  answer: (call: Message) => Answer,
+  answer: (call: Message) => Answer | Promise<Answer>,
 ): Promise<BusService> {
   const bus = dbus.sessionBus({ busAddress: address });
   await new Promise<void>((resolve, reject) => {
@@ -31,7 +31,11 @@ export async function serveOnBus(
   });
   bus.addMethodHandler((call: Message) => {
     const found = answer(call);
-    if (found) bus.send(dbus.Message.newMethodReturn(call, found.signature, [...found.body]));
+    const reply = (answered: Answer): void => {
+      if (answered) bus.send(dbus.Message.newMethodReturn(call, answered.signature, [...answered.body]));
+    };
+    if (found instanceof Promise) void found.then(reply);
+    else if (found) reply(found);
     return found !== null;
   });
   await bus.requestName(name, dbus.NameFlag.DO_NOT_QUEUE);

@@ -26,18 +26,26 @@ export interface NotificationServer {
   received(): readonly ReceivedNotice[];
   /** What a person would see now. */
   open(): readonly ReceivedNotice[];
-  /** Resolves with the first open notice, now or later. */
-  nextOpen(): Promise<ReceivedNotice>;
-  /** Resolves when no notice is open, now or later. */
-  allClosed(): Promise<void>;
+  /** Resolves with the first open notice of a category, now or later: of a call that rings, unless told otherwise. */
+  nextOpen(category?: NoticeCategory): Promise<ReceivedNotice>;
+  /** Resolves when no notice of a category is open, now or later. */
+  allClosed(category?: NoticeCategory): Promise<void>;
   /** The person presses an action: `answer`, `decline`, or `default` for the body. The notice closes, as desktops do it. */
   press(id: number, actionKey: string): void;
   /** The person closes it. */
   dismiss(id: number): void;
   onChange(listener: () => void): void;
+  /** From now on it answers nothing, until `wakeUp`; then it answers all. */
+  hang(): void;
+  wakeUp(): void;
+  /** Method calls that it hasn't answered. */
+  unanswered(): number;
   /** The server goes away, as when a panel restarts. */
   stop(): Promise<void>;
 }
+
+/** Categories of the desktop notifications specification that phones use. */
+export type NoticeCategory = 'call.incoming' | 'call.unanswered';
 
 export interface NotificationServerOptions {
   /** Of the bus. */
@@ -53,8 +61,22 @@ export async function startNotificationServer({
   const received: ReceivedNotice[] = [];
   const open = new Map<number, ReceivedNotice>();
 
-  function answer(call: Message): Answer {
+  let hung: Promise<void> | null = null;
+  let wakeUp = (): void => undefined;
+  let unanswered = 0;
+
+  function answer(call: Message): Answer | Promise<Answer> {
     if (call.interface !== NAME) return null;
+    if (!hung) return answerNow(call);
+    unanswered += 1;
+    changes.emit('change');
+    return hung.then(() => {
+      unanswered -= 1;
+      return answerNow(call);
+    });
+  }
+
+  function answerNow(call: Message): Answer {
     switch (call.member) {
       case 'GetCapabilities':
         return { signature: 'as', body: [capabilities] };
@@ -98,11 +120,16 @@ export async function startNotificationServer({
     });
   }
 
+  function openOf(category: NoticeCategory): readonly ReceivedNotice[] {
+    return [...open.values()].filter(({ hints }) => hints['category'] === category);
+  }
+
   return {
     received: () => received,
     open: () => [...open.values()],
-    nextOpen: () => until(() => [...open.values()][0]),
-    allClosed: () => until(() => (open.size === 0 ? true : undefined)).then(() => undefined),
+    nextOpen: (category = 'call.incoming') => until(() => openOf(category)[0]),
+    allClosed: (category = 'call.incoming') =>
+      until(() => (openOf(category).length === 0 ? true : undefined)).then(() => undefined),
     press(id, actionKey) {
       service.signal(PATH, NAME, 'ActionInvoked', 'us', [id, actionKey]);
       close(id, CLOSED_BY_PERSON);
@@ -113,6 +140,18 @@ export async function startNotificationServer({
     onChange(listener) {
       changes.on('change', listener);
     },
+    hang() {
+      hung ??= new Promise((resolve) => {
+        wakeUp = () => {
+          hung = null;
+          resolve();
+        };
+      });
+    },
+    wakeUp: () => {
+      wakeUp();
+    },
+    unanswered: () => unanswered,
     async stop() {
       open.clear();
       await service.stop();

@@ -1,11 +1,12 @@
 import { Notification } from 'electron';
-import type { NoticeAction, Notifier } from '../ports';
+import type { NoticeOutcome } from '../electron-sense';
+import type { Notifier } from '../ports';
 
-/** In the order in which they are given to the system, which tells the index of the one that was pressed. */
-const BUTTONS = ['answer', 'decline'] as const satisfies readonly NoticeAction[];
-
-/** A macOS notification with Answer and Decline. Silent, because the phone rings itself. */
-export function createActionNotifier(): Notifier {
+/**
+ * macOS notifications with buttons. Silent, because the phone rings itself. Electron (45) has no interruption level, so a call is
+ * not time-sensitive: a Focus holds it back, and the small window is what gets through.
+ */
+export function createActionNotifier(outcome: NoticeOutcome): Notifier {
   return {
     show(notice, onAction) {
       if (!Notification.isSupported()) return { close: () => Promise.resolve() };
@@ -14,16 +15,18 @@ export function createActionNotifier(): Notifier {
         body: notice.body,
         silent: true,
         hasReply: false,
-        actions: BUTTONS.map((action) => ({ type: 'button', text: notice[action] })),
+        actions: notice.buttons.map(({ label }) => ({ type: 'button', text: label })),
       });
+      notification.on('show', outcome.shown);
+      notification.on('failed', outcome.refused);
       notification.on('click', () => {
         onAction('show');
       });
       notification.on('action', (details, deprecatedIndex) => {
         // Electron before 41 gave the index beside the event, not in it.
         const index = 'actionIndex' in details ? details.actionIndex : deprecatedIndex;
-        const action = BUTTONS[index];
-        if (action) onAction(action);
+        const button = notice.buttons[index];
+        if (button) onAction(button.action);
       });
       notification.show();
       return {

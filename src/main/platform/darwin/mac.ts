@@ -14,13 +14,14 @@ const SETTINGS = {
 
 export function createMac(): Platform {
   const loginMarker = join(app.getPath('userData'), 'show-at-login');
+  const { sense, outcome } = createElectronSense();
   return {
     name: 'darwin',
-    createNotifier: async () => (await import('./action-notifier')).createActionNotifier(),
+    createNotifier: async () => (await import('./action-notifier')).createActionNotifier(outcome),
     watchTray(listener) {
       listener(true);
     },
-    createSense: () => Promise.resolve(createElectronSense().sense),
+    createSense: () => Promise.resolve(sense),
     openSettings: (page) => openSettingsLink(SETTINGS[page]),
     smallWindowType: 'panel',
     menuBar: true,

@@ -1,120 +1,159 @@
 import type { Log } from '../../../shared/log/levels';
-import type { IncomingNotice, NoticeAction, Notifier } from '../ports';
-import type { BusCall, BusSignal, SessionBus } from './session-bus';
+import type { NoticeAction } from '../notice-action';
+import type { Notice, Notifier } from '../ports';
+import { createFreedesktopServer } from './freedesktop-server';
+import { watchOwner } from './name-owner';
+import type { MakeVariant, NoticeEvent, NoticeServer } from './notice-server';
+import { patiently } from './patiently';
+import { createPortalServer } from './portal-server';
+import type { SessionBus } from './session-bus';
 
-const NAME = 'org.freedesktop.Notifications';
-const SERVER = { destination: NAME, path: '/org/freedesktop/Notifications', interface: NAME } as const;
-/** Byte value of the hint `urgency`: stays until dismissed, and gets through do not disturb where the desktop lets it. */
-const CRITICAL = 2;
-/** ms; 0: never by itself */
-const NEVER_EXPIRES = 0;
+/** ms a portal gets to say what it can do, before it counts as not there */
+const PORTAL_MS = 500;
 
+/** A server and what it is doing for us: one thing at a time, so that one that hangs holds up one notice, not all. */
+interface Lane {
+  readonly server: NoticeServer;
+  /** What it has been asked about and hasn't answered yet. */
+  asked: Entry | null;
+  /** Grows when the server goes: its late answers mean nothing any more. */
+  life: number;
+}
+
+/** A notice as it should be, and as it is. */
 interface Entry {
-  readonly notice: IncomingNotice;
+  readonly notice: Notice;
   readonly onAction: (action: NoticeAction) => void;
-  /** Null while the server hasn't answered yet, or when there is none. */
-  id: number | null;
+  wanted: boolean;
+  /** Where it stands; null: nowhere. */
+  shown: { readonly lane: Lane; readonly ticket: string } | null;
+  /** Nothing more to be done for it until a server comes. */
+  settled: boolean;
+  readonly onGone: (() => void)[];
 }
 
 /**
- * Notifications with actions over D-Bus (Desktop Notifications Specification 1.2), which Electron's own have not on Linux. A
- * server without the capability `actions` gets a plain one; without a server, or D-Bus, nothing is shown. What still rings
- * is shown again when a server restarts.
- * @param makeHint wraps a value with its D-Bus type
+ * Notifications with buttons over D-Bus, which Electron's own have not on Linux: through the portal where it shows calls as
+ * calls, else through the desktop's notification server; without either, or without D-Bus, nothing is shown. What is lost with a
+ * server that goes is shown again when one comes, of whatever kind.
  */
-export function createBusNotifier(
-  bus: SessionBus,
-  log: Log,
-  makeHint: (signature: string, value: unknown) => unknown,
-): Notifier {
+export async function createBusNotifier(bus: SessionBus, log: Log, variant: MakeVariant): Promise<Notifier> {
+  const portal = lane(createPortalServer(bus, variant));
+  const freedesktop = lane(createFreedesktopServer(bus, variant));
+  const lanes = [portal, freedesktop];
   const entries = new Set<Entry>();
-  function hear(signal: BusSignal): void {
-    const [id, key] = signal.body;
-    const entry = [...entries].find((candidate) => candidate.id !== null && candidate.id === id);
-    if (!entry) return;
-    if (signal.member === 'NotificationClosed') entry.id = null;
-    if (signal.member !== 'ActionInvoked') return;
-    if (key === 'answer' || key === 'decline') entry.onAction(key);
-    if (key === 'default') entry.onAction('show');
-  }
+  let usesPortal = false;
+  const lookAtPortal = patiently(PORTAL_MS, portal.server.look, false);
 
-  function ownerChanged(signal: BusSignal): void {
-    if (signal.member !== 'NameOwnerChanged') return;
-    const [name, , owner] = signal.body;
-    if (name !== NAME) return;
+  /** Brings one notice after the other from what it is to what it should be, as far as its server is free. */
+  function settle(): void {
     for (const entry of entries) {
-      entry.id = null;
-      if (owner !== '') void display(entry);
+      if (lanes.some(({ asked }) => asked === entry)) continue;
+      if (!entry.wanted && !entry.shown) forget(entry);
+      else if (entry.wanted && !entry.shown && !entry.settled)
+        start(usesPortal ? portal : freedesktop, entry, post);
+      else if (!entry.wanted && entry.shown) start(entry.shown.lane, entry, withdraw);
     }
   }
 
-  async function display(entry: Entry): Promise<void> {
+  function start(
+    on: Lane,
+    entry: Entry,
+    work: (on: Lane, entry: Entry, isCurrent: () => boolean) => Promise<void>,
+  ): void {
+    if (on.asked) return;
+    const { life } = on;
+    const isCurrent = (): boolean => on.life === life;
+    on.asked = entry;
+    void work(on, entry, isCurrent).then(() => {
+      if (!isCurrent()) return;
+      on.asked = null;
+      settle();
+    });
+  }
+
+  async function post(on: Lane, entry: Entry, isCurrent: () => boolean): Promise<void> {
     try {
-      const offered = await bus.call({ ...SERVER, member: 'GetCapabilities' });
-      const [capabilities] = offered.body;
-      const can = (capability: string): boolean =>
-        Array.isArray(capabilities) && capabilities.includes(capability);
-      const reply = await bus.call(notifyCall(entry.notice, can, makeHint));
-      const [id] = reply.body;
-      if (typeof id !== 'number') return;
-      if (entries.has(entry)) entry.id = id;
-      else await withdraw(id);
+      const ticket = await on.server.post(entry.notice);
+      if (isCurrent()) entry.shown = { lane: on, ticket };
     } catch (error) {
-      log.warn(`no notification: ${error instanceof Error ? error.message : String(error)}`);
+      if (!isCurrent()) return;
+      log.warn(`no notification: ${reason(error)}`);
+      if (on === portal) usesPortal = false;
+      else entry.settled = true;
     }
   }
 
-  async function withdraw(id: number): Promise<void> {
-    await bus.call({ ...SERVER, member: 'CloseNotification', signature: 'u', body: [id] });
+  async function withdraw(on: Lane, entry: Entry): Promise<void> {
+    try {
+      if (entry.shown) await on.server.withdraw(entry.shown.ticket);
+    } catch (error) {
+      // Servers refuse to close what the person has closed already.
+      log.debug(`notification not closed: ${reason(error)}`);
+    }
+    entry.shown = null;
   }
 
-  bus.onSignal(NAME, `,path='${SERVER.path}'`, (signal) => {
-    // A signal may come in one breath with the answer that tells the notice's id; that one has to be dealt with first.
-    setImmediate(hear, signal);
-  });
-  bus.onSignal('org.freedesktop.DBus', `,member='NameOwnerChanged',arg0='${NAME}'`, ownerChanged);
+  function forget(entry: Entry): void {
+    entries.delete(entry);
+    for (const tell of entry.onGone.splice(0)) tell();
+  }
+
+  function hear(on: Lane, ticket: string, event: NoticeEvent): void {
+    const entry = [...entries].find(({ shown }) => shown?.lane === on && shown.ticket === ticket);
+    if (!entry) return;
+    if (event === 'lost' || event === 'dismissed') {
+      entry.shown = null;
+      entry.settled = true;
+      // What was missed is not worth telling twice.
+      if (event === 'dismissed' || entry.notice.kind === 'missed') entry.wanted = false;
+      settle();
+    } else entry.onAction(event);
+  }
+
+  async function ownerChanged(on: Lane, owner: string, before: string): Promise<void> {
+    // Without an owner before, our own question may have started the server: it still has that one to answer.
+    if (before !== '') {
+      on.life += 1;
+      on.asked = null;
+      for (const entry of entries) if (entry.shown?.lane === on) entry.shown = null;
+    }
+    if (on === portal) usesPortal = owner !== '' && (await lookAtPortal());
+    for (const entry of entries) if (!entry.shown) entry.settled = false;
+    settle();
+  }
+
+  for (const each of lanes) {
+    // A signal may come in one breath with the answer that tells the ticket; that one has to be dealt with first.
+    each.server.listen((ticket, event) => setImmediate(hear, each, ticket, event));
+    watchOwner(bus, each.server.name, (owner, before) => {
+      setImmediate(() => void ownerChanged(each, owner, before));
+    });
+  }
+  usesPortal = await lookAtPortal();
+
   return {
     show(notice, onAction) {
-      const entry: Entry = { notice, onAction, id: null };
+      const entry: Entry = { notice, onAction, wanted: true, shown: null, settled: false, onGone: [] };
       entries.add(entry);
-      void display(entry);
+      settle();
       return {
-        async close() {
-          entries.delete(entry);
-          if (entry.id === null) return;
-          // Servers refuse to close what the person has closed already.
-          await withdraw(entry.id).catch((error: unknown) => {
-            log.debug(`notification not closed: ${String(error)}`);
-          });
-        },
+        close: () =>
+          new Promise((resolve) => {
+            entry.wanted = false;
+            if (!entries.has(entry)) resolve();
+            entry.onGone.push(resolve);
+            settle();
+          }),
       };
     },
   };
 }
 
-function notifyCall(
-  notice: IncomingNotice,
-  can: (capability: string) => boolean,
-  makeHint: (signature: string, value: unknown) => unknown,
-): BusCall {
-  const actions = can('actions')
-    ? ['answer', notice.answer, 'decline', notice.decline, 'default', notice.show]
-    : [];
-  const hints = {
-    urgency: makeHint('y', CRITICAL),
-    category: makeHint('s', 'call.incoming'),
-    'desktop-entry': makeHint('s', 'offhook'),
-    'suppress-sound': makeHint('b', true),
-  };
-  const body = can('body-markup') ? escaped(notice.body) : notice.body;
-  return {
-    ...SERVER,
-    member: 'Notify',
-    signature: 'susssasa{sv}i',
-    body: ['Offhook', 0, 'offhook', notice.title, body, actions, hints, NEVER_EXPIRES],
-  };
+function lane(server: NoticeServer): Lane {
+  return { server, asked: null, life: 0 };
 }
 
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

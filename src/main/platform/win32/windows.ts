@@ -7,6 +7,9 @@ import { createLoginItem } from './login-item';
 /** Toasts are shown only for the id that the installer gave the Start menu entry. */
 const APP_USER_MODEL_ID = 'app.offhook.desktop';
 
+/** Under which Windows starts us for a toast that outlived us. Electron makes up another for each run, which would start nobody. */
+const TOAST_ACTIVATOR = '{7C1F0E52-5B0C-4E7B-9B3A-2D6A8E4F91C3}';
+
 const SETTINGS = {
   notifications: 'ms-settings:notifications',
   sound: 'ms-settings:sound',
@@ -15,13 +18,19 @@ const SETTINGS = {
 
 export function createWindows(): Platform {
   app.setAppUserModelId(APP_USER_MODEL_ID);
+  // Electron before 41 has none.
+  if ('setToastActivatorCLSID' in app) app.setToastActivatorCLSID(TOAST_ACTIVATOR);
+  const { sense, outcome } = createElectronSense();
   return {
     name: 'win32',
-    createNotifier: async () => (await import('./toast-notifier')).createToastNotifier(),
+    async createNotifier(onForgotten) {
+      const { createToastNotifier } = await import('./toast-notifier');
+      return createToastNotifier(outcome, onForgotten);
+    },
     watchTray(listener) {
       listener(true);
     },
-    createSense: () => Promise.resolve(createElectronSense().sense),
+    createSense: () => Promise.resolve(sense),
     openSettings: (page) => openSettingsLink(SETTINGS[page]),
     menuBar: false,
     isSecretLocked: () => Promise.resolve(false),

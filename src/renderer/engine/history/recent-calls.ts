@@ -10,10 +10,11 @@ const ANONYMOUS = /@anonymous\.invalid$/i;
 /** The last numbers that can be called again, newest first, each once, at most five. A call that still runs is not among them. */
 export function recentCalls(entries: readonly HistoryEntry[]): readonly RecentCall[] {
   const found = new Map<string, RecentCall>();
-  for (const { id, name, number, address, direction, outcome } of entries) {
+  for (const { id, name, number, address, direction, outcome, startedAtMs } of entries) {
     const key = number === '' ? address : number;
     if (outcome === 'ongoing' || key === '' || ANONYMOUS.test(address) || found.has(key)) continue;
-    found.set(key, { id, remote: { name, number, address }, direction, missed: outcome === 'missed' });
+    const remote = { name, number, address };
+    found.set(key, { id, remote, direction, missed: outcome === 'missed', startedAtMs });
     if (found.size === MOST) break;
   }
   return [...found.values()];

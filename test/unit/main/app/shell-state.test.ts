@@ -95,13 +95,20 @@ describe('the menu', () => {
   it('calls the last numbers again, by name and number, or by the number alone', () => {
     const remote = { name: 'Ann', number: '300', address: 'sip:300@example.com' };
     const recent = [
-      { id: '1', remote, direction: 'outgoing', missed: false },
-      { id: '2', remote: { ...remote, name: null, number: '301' }, direction: 'incoming', missed: true },
+      { id: '1', remote, direction: 'outgoing', missed: false, startedAtMs: 0 },
+      {
+        id: '2',
+        remote: { ...remote, name: null, number: '301' },
+        direction: 'incoming',
+        missed: true,
+        startedAtMs: 0,
+      },
       {
         id: '3',
         remote: { ...remote, name: 'A'.repeat(60), number: '' },
         direction: 'incoming',
         missed: false,
+        startedAtMs: 0,
       },
     ] as const;
     const { menu } = shellState(phone({ recent }));

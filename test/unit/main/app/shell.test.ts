@@ -15,6 +15,7 @@ function aShell(notifications: Settings['notifications'] = DEFAULT_SETTINGS.noti
   let deeds: TrayDeeds | undefined;
   const parts = {
     notices: { update: vi.fn(), close: vi.fn() },
+    missed: { update: vi.fn(), close: vi.fn() },
     windows: { update: vi.fn(), contents: () => [] },
     sleep: { update: vi.fn() },
     createTray: vi.fn((given: TrayDeeds) => {

@@ -1,53 +1,78 @@
 import { describe, expect, it } from 'vitest';
-import {
-  incomingToast,
-  readToastArgument,
-  toastArgument,
-} from '../../../../../src/main/platform/win32/toast-xml';
+import { readToastArgument, toastArgument, toastXml } from '../../../../../src/main/platform/win32/toast-xml';
+import { aMissedNotice, aNotice } from '../../../../fakes/notice';
+import { readToast, type ToastElement } from '../../../../fakes/toast-schema';
 
-const NOTICE = {
-  callId: 'c-1',
-  title: 'Incoming call',
-  body: 'Ann',
-  answer: 'Answer',
-  decline: 'Decline',
-  show: 'Show',
-};
+function find(element: ToastElement, name: string): readonly ToastElement[] {
+  return element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...find(child, name)]);
+}
 
-describe('the toast', () => {
-  it('is an incoming call, silent, with both buttons', () => {
-    const xml = incomingToast(NOTICE);
-    expect(xml).toMatch(/^<toast scenario="incomingCall" /);
-    expect(xml).toContain('<audio silent="true"/>');
-    expect(xml).toContain('content="Answer" arguments="offhook-call:answer:c-1"');
-    expect(xml).toContain('content="Decline" arguments="offhook-call:decline:c-1"');
-    expect(xml).toContain('launch="offhook-call:show:c-1"');
+describe('the toast of a ringing call', () => {
+  it('is an incoming call, silent, with a green and a red button that this process gets', () => {
+    const toast = readToast(toastXml(aNotice({ body: 'Ann' })));
+    expect(toast.attributes).toEqual({
+      launch: 'offhook-call:show:c-1',
+      activationType: 'foreground',
+      scenario: 'incomingCall',
+      useButtonStyle: 'true',
+    });
+    expect(find(toast, 'audio').map(({ attributes }) => attributes)).toEqual([{ silent: 'true' }]);
+    expect(find(toast, 'text').map(({ text }) => text)).toEqual(['Ann', 'Incoming call']);
+    expect(find(toast, 'action').map(({ attributes }) => attributes)).toEqual([
+      {
+        content: 'Decline',
+        arguments: 'offhook-call:decline:c-1',
+        activationType: 'foreground',
+        'hint-buttonStyle': 'Critical',
+      },
+      {
+        content: 'Answer',
+        arguments: 'offhook-call:answer:c-1',
+        activationType: 'foreground',
+        'hint-buttonStyle': 'Success',
+      },
+    ]);
   });
 
-  it('lets no name break out of its text', () => {
-    const body = `</text><action content="x" arguments='y'/>&amp;\u0000\u0008\ud800 Ann`;
-    const xml = incomingToast({ ...NOTICE, body });
-    expect(xml).toContain(
-      '&lt;/text&gt;&lt;action content=&quot;x&quot; arguments=&apos;y&apos;/&gt;&amp;amp; Ann',
-    );
-    expect(xml.match(/<action /g)).toHaveLength(2);
+  it.each([
+    [`</text><action content="x" arguments='y'/>&amp;`],
+    ['&lt; &#x3c; &bogus; <!-- ]]> <![CDATA[ <?x?>'],
+    ['Ann 📞 \u202eBob\u200f "quoted" \'single\''],
+    ['a\tb\nc'],
+  ])('lets no name break out: %j', (body) => {
+    const toast = readToast(toastXml(aNotice({ id: body, body, title: body })));
+    expect(find(toast, 'text').map(({ text }) => text)).toEqual([body, body]);
+    expect(find(toast, 'action')).toHaveLength(2);
+    expect(readToastArgument(toast.attributes['launch'] ?? '')?.id).toBe(body);
   });
 
-  it('keeps whole characters outside the basic plane', () => {
-    expect(incomingToast({ ...NOTICE, body: 'Ann 📞' })).toContain('Ann 📞');
+  it('leaves out what XML can not hold', () => {
+    const toast = readToast(toastXml(aNotice({ body: 'A\u0000\u0008\ud800n\ufffen' })));
+    expect(find(toast, 'text')[0]?.text).toBe('Ann');
   });
 });
 
+it('the toast of a missed call is an ordinary one, with its number, and no empty line where there is none', () => {
+  const toast = readToast(toastXml(aMissedNotice()));
+  expect(toast.attributes).toEqual({ launch: 'offhook-call:show:c-1', activationType: 'foreground' });
+  expect(find(toast, 'text').map(({ text }) => text)).toEqual(['Missed call from Ann', '+49301234567']);
+  expect(find(toast, 'action').map(({ attributes }) => attributes['arguments'])).toEqual([
+    'offhook-call:call-back:c-1',
+  ]);
+  expect(find(readToast(toastXml(aMissedNotice({ body: '' }))), 'text')).toHaveLength(1);
+});
+
 describe('a pressed toast', () => {
-  it('says what was pressed for which call', () => {
-    const callId = 'a:b/ü"&';
-    expect(readToastArgument(toastArgument('decline', callId))).toEqual({ action: 'decline', callId });
+  it.each(['answer', 'decline', 'call-back', 'show'] as const)('says %s, and for which call', (action) => {
+    const id = 'a:b/ü"&';
+    expect(readToastArgument(toastArgument(action, id))).toEqual({ action, id });
   });
 
   it.each([
     '',
     'action=answer',
     'offhook-call:hang-up:c',
+    'offhook-call:constructor:c',
     'offhook-call:answer:',
     'offhook-call:answer:%',
     'offhook-call:answer:a b',
