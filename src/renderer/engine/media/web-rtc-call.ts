@@ -46,6 +46,9 @@ export class WebRtcCall implements CallMedia {
   #closed = false;
   #outgoing: MediaStreamTrack | null = null;
   #peer: Peer | null = null;
+  #far: MediaStream | null = null;
+  /** We take part: our call, or theirs once it is answered. */
+  #joined = false;
 
   constructor(private readonly parts: CallMediaParts) {
     this.#untaken = parts.role === 'offer';
@@ -101,6 +104,8 @@ export class WebRtcCall implements CallMedia {
   }
 
   openMicrophone(): void {
+    this.#joined = true;
+    this.#hearFar();
     this.parts.listener.onMicrophone('opening');
     void this.#tryMicrophone(null);
   }
@@ -176,14 +181,19 @@ export class WebRtcCall implements CallMedia {
       return;
     }
     connection.addEventListener('track', (event) => {
-      if (event.track.kind === 'audio' && !this.#closed) {
-        this.parts.output.play(this.parts.id, new MediaStream([event.track]));
-      }
+      if (event.track.kind !== 'audio') return;
+      this.#far = new MediaStream([event.track]);
+      this.#hearFar();
     });
     connection.addEventListener('connectionstatechange', () => {
       const health = HEALTH[connection.connectionState];
       if (health && !this.#closed) this.parts.listener.onHealth(health);
     });
+  }
+
+  /** A caller is not heard before the call is answered; and an output that opens while it rings would delay the ring. */
+  #hearFar(): void {
+    if (this.#joined && this.#far && !this.#closed) this.parts.output.play(this.parts.id, this.#far);
   }
 
   /** Their first offer: the answer is made at once, while it rings. Rejects when there is nothing in common. */

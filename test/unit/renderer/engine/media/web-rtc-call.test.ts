@@ -296,12 +296,22 @@ describe('the path', () => {
 
   it('plays what comes in', async () => {
     const { media, connection } = await up();
+    media.openMicrophone();
     connection.hears('video');
     connection.hears();
     expect(played).toEqual(['play call']);
     media.close();
     connection.hears();
     expect(played).toEqual(['play call', 'stop call']);
+  });
+
+  it('lets nobody be heard before the call is answered: it still rings', async () => {
+    const { media, connection } = await made('answer');
+    await media.applyRemote(REMOTE, false);
+    connection.hears();
+    expect(played).toEqual([]);
+    media.openMicrophone();
+    expect(played).toEqual(['play call']);
   });
 });
 
