@@ -3,9 +3,10 @@
  *
  *   npx tsx assets/icons/render.ts [path of a Chromium]
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
+import { badgeSvg, BADGES } from './badge-shapes';
 import { TRAY_SHAPES, traySvg } from './tray-shapes';
 import { icnsFile, icoFile } from './containers';
 
@@ -13,9 +14,15 @@ const ICON_EDGES = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 const ICO_EDGES = [16, 24, 32, 48, 64, 128, 256];
 /** px at normal density */
 const TRAY_EDGES = { colour: 24, template: 18 } as const;
+const BADGE_EDGE = 16;
+/** Densities that desktops scale to; Electron finds the pictures by the ends of their names. */
+const SCALES = { colour: [1, 1.25, 1.5, 2], template: [1, 2] } as const;
+/** What Windows shows in its tray, from 100 to 300 %, px. */
+const TRAY_ICO_EDGES = [16, 20, 24, 28, 32, 40, 48];
 
 const here = import.meta.dirname;
 const tray = join(here, '../tray');
+const badge = join(here, '../badge');
 const executablePath = process.argv[2];
 const browser = await chromium.launch({
   args: ['--no-sandbox'],
@@ -37,11 +44,27 @@ for (const [name, shape] of Object.entries(TRAY_SHAPES)) {
   for (const kind of ['colour', 'template'] as const) {
     const svg = traySvg(shape, kind);
     const file = join(tray, kind === 'template' ? `${name}Template` : name);
-    await writeFile(`${file}.png`, await draw(page, svg, TRAY_EDGES[kind]));
-    await writeFile(`${file}@2x.png`, await draw(page, svg, 2 * TRAY_EDGES[kind]));
+    await drawScales(file, svg, TRAY_EDGES[kind], SCALES[kind]);
+    if (kind === 'colour') {
+      const sizes = [];
+      for (const edge of TRAY_ICO_EDGES) sizes.push({ edge, png: await draw(page, svg, edge) });
+      await writeFile(`${file}.ico`, icoFile(sizes));
+    }
   }
 }
+
+await mkdir(badge, { recursive: true });
+for (const [name, text] of Object.entries(BADGES)) {
+  await drawScales(join(badge, name), badgeSvg(text), BADGE_EDGE, SCALES.colour);
+}
 await browser.close();
+
+async function drawScales(file: string, svg: string, edge: number, scales: readonly number[]): Promise<void> {
+  for (const scale of scales) {
+    const ending = scale === 1 ? '' : `@${String(scale)}x`;
+    await writeFile(`${file}${ending}.png`, await draw(page, svg, edge * scale));
+  }
+}
 
 async function draw(target: Page, svg: string, edge: number): Promise<Buffer> {
   await target.setViewportSize({ width: edge, height: edge });

@@ -4,11 +4,11 @@ import { defineConfig } from 'vite';
 import { catalogs } from './ui/text/vite-catalog';
 
 const repository = resolve(import.meta.dirname, '../..');
-const pages = ['index', 'incoming', 'web'];
+const pages = ['index', 'incoming', 'call-bar', 'web'];
 /** What starts a page is its own; were it shared, one page would run another's. */
-const START = /[\\/]boot[\\/](?:main|incoming|web)\.tsx$|\.html$/;
+const START = /[\\/]boot[\\/](?:main|incoming|call-bar|web)\.tsx$|\.html$/;
 
-/** The pages: the phone's window, the incoming-call window and the browser edition. Nothing is inlined, so that the policy can forbid it. */
+/** The pages: the phone's window, the incoming-call window, the call bar and the browser edition. Nothing is inlined, so that the policy can forbid it. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',

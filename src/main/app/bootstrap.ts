@@ -28,7 +28,7 @@ import { createLoginStarter } from '../services/login-start/login-start';
 import { createIncomingNotices } from '../services/notifications/incoming-notices';
 import { createMissedNotices } from '../services/notifications/missed-notices';
 import { makeOnce } from '../services/notifications/notice-board';
-import { createSleepGuard, watchPower } from '../services/power/power';
+import { createSleepGuard, watchPower, watchShutdown } from '../services/power/power';
 import { askChromium } from '../services/server-doctor/page-trust';
 import { createServerDoctor } from '../services/server-doctor/server-doctor';
 import { createSettingsFile } from '../services/settings/settings-file';
@@ -36,6 +36,7 @@ import { shortcutCommand } from '../services/shortcuts/shortcut-command';
 import { createShortcuts } from '../services/shortcuts/shortcuts';
 import { createTray } from '../services/tray/tray';
 import { createBoundsFile } from './bounds-file';
+import { createCallBar } from './call-bar';
 import { connectChannels } from './channels';
 import { awaitFirstScreen } from './first-screen';
 import { keepPagesInPlace } from './page-guard';
@@ -106,8 +107,19 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
   const windows = createIncomingWindows({
     preload,
     type: platform.smallWindowType,
+    focusable: platform.incomingFocusable,
     roles,
     log,
+    onLoaded: (contents) => {
+      ipc.send(contents, 'phone:snapshot', shell.phone());
+    },
+  });
+  const callBar = createCallBar({
+    preload,
+    type: platform.smallWindowType,
+    roles,
+    log,
+    place: createBoundsFile(join(userData, 'call-bar.json'), log),
     onLoaded: (contents) => {
       ipc.send(contents, 'phone:snapshot', shell.phone());
     },
@@ -167,29 +179,40 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
     onBounds: bounds.write,
     onShown: (shown) => {
       ipc.send(window.contents, 'window:shown', shown);
+      shell.refresh();
     },
     onPageLost: () => {
       shortcuts.setRecording(false);
       shell.publish(EMPTY_PHONE);
       outside.pageLost();
     },
+    askPage: (contents) => {
+      ipc.send(contents, 'app:ping', null);
+    },
+    isTalking: () => shell.phone().calls.some(({ state }) => state.phase === 'connected'),
+    onSessionEnd: quit.sessionEnds,
   });
   const words = createWords(app.getLocale());
   const shell = createShell({
     notices,
     missed,
     windows,
+    callBar,
     sleep: createSleepGuard(powerSaveBlocker),
+    badge: platform.createBadge(window, join(root, 'assets/badge')),
+    attention: platform.createAttention(window),
     createTray: (deeds) => createTray(join(root, 'assets/tray'), platform.trayImages, deeds),
     settings: async () => (await settings.load()).settings,
     words,
     showMain: window.show,
+    isMainShown: window.isShown,
     quit: quit.begin,
     command: (command) => {
       ipc.send(window.contents, 'phone:command', command);
     },
     relay: (phone) => {
-      for (const contents of windows.contents()) ipc.send(contents, 'phone:snapshot', phone);
+      for (const contents of [...windows.contents(), ...callBar.contents()])
+        ipc.send(contents, 'phone:snapshot', phone);
     },
   });
 
@@ -284,6 +307,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
     ipc.send(window.contents, 'power:changed', change);
     if (change === 'resume' || change === 'unlock') void desktop.check();
   });
+  watchShutdown(powerMonitor, quit.sessionEnds);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, quit.begin);
   // The tray, D-Bus and the log take this process some 60 ms, in which the page's files and the page itself would wait.
   void firstScreen.shown.then(() => {

@@ -9,7 +9,8 @@ import type { WindowRole } from '../ipc/window-roles';
 import type { Credentials } from '../services/credentials/credentials';
 import type { ServerDoctor } from '../services/server-doctor/server-doctor';
 import type { SettingsFile } from '../services/settings/settings-file';
-import type { PhoneCommand } from '../../shared/domain/call-snapshot';
+import { isLive } from '../../shared/domain/call-capabilities';
+import type { PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snapshot';
 import type { MainWindow } from './main-window';
 import type { Quit } from './quit';
 import type { Shell } from './shell';
@@ -68,7 +69,7 @@ export function connectChannels(ipc: Ipc, parts: ChannelParts): void {
     shell.publish(phone);
   });
   ipc.listen('phone:ask', ([command], role) => {
-    if (mayAsk(command, role)) shell.ask(command);
+    if (mayAsk(command, role, shell.phone())) shell.ask(command);
     else log.warn(`phone:ask: refused, ${command.type} is not for this window`);
   });
   ipc.listen('phone:dialled', ([{ id, outcome }]) => {
@@ -87,12 +88,35 @@ export function connectChannels(ipc: Ipc, parts: ChannelParts): void {
   ipc.listen('log:write', ([level, scope, message]) => {
     log.scoped(scope)[level](message);
   });
+  ipc.listen('app:pong', () => {
+    window.answered();
+  });
   ipc.listen('app:quit-ready', () => {
     quit.phoneReady();
   });
 }
 
-/** The small window answers or declines the one call it rings for. */
-export function mayAsk(command: PhoneCommand, role: WindowRole): boolean {
-  return (command.type === 'answer' || command.type === 'decline') && command.callId === role.callId;
+/**
+ * What a window beside the main one may ask: a ringing call's own window answers or declines that call; the call bar mutes,
+ * holds and hangs up a live one.
+ */
+export function mayAsk(
+  command: PhoneCommand,
+  role: WindowRole,
+  phone: Pick<PhoneSnapshot, 'calls'>,
+): boolean {
+  switch (command.type) {
+    case 'answer':
+    case 'decline':
+      return role.name === 'incoming' && command.callId === role.callId;
+    case 'set-mute':
+    case 'set-hold':
+    case 'hang-up':
+      return (
+        role.name === 'call-bar' &&
+        phone.calls.some(({ id, state }) => id === command.callId && isLive(state))
+      );
+    default:
+      return false;
+  }
 }

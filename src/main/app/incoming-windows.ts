@@ -1,10 +1,11 @@
-import { BrowserWindow, screen, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import type { Log } from '../../shared/log/levels';
 import type { WindowRoles } from '../ipc/window-roles';
 import type { Platform } from '../platform/ports';
 import { incomingPlace } from './incoming-placement';
 import { incomingPage } from './origin';
 import { pagePreferences } from './page-preferences';
+import { surfaceColour } from './surface-colour';
 import type { RingingCall } from './shell-state';
 import type { Bounds } from './window-bounds';
 
@@ -19,6 +20,7 @@ export interface IncomingWindows {
 export interface IncomingWindowsOptions {
   readonly preload: string;
   readonly type: Platform['smallWindowType'];
+  readonly focusable: Platform['incomingFocusable'];
   readonly roles: WindowRoles;
   readonly log: Log;
   /** The page is there and can be told about the phone. */
@@ -40,9 +42,13 @@ export function createIncomingWindows(options: IncomingWindowsOptions): Incoming
       minimizable: false,
       maximizable: false,
       fullscreenable: false,
+      focusable: options.focusable,
+      // The first click is meant for a button, not for the window.
+      acceptFirstMouse: true,
       skipTaskbar: true,
       alwaysOnTop: true,
       title: 'Offhook',
+      backgroundColor: surfaceColour(nativeTheme.shouldUseDarkColors),
       webPreferences: pagePreferences(options.preload),
     });
     options.roles.assign(window.webContents, { name: 'incoming', callId });

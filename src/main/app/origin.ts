@@ -3,6 +3,7 @@ export const APP_SCHEME = 'app';
 const APP_HOST = 'offhook';
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 export const MAIN_PAGE = `${APP_ORIGIN}/index.html`;
+export const CALL_BAR_PAGE = `${APP_ORIGIN}/call-bar.html`;
 
 /** The page of the small window that rings for one call. */
 export function incomingPage(callId: string): string {

@@ -18,6 +18,8 @@ export interface Quit {
   /** True from the moment it was asked for: windows may close now. */
   isQuitting(): boolean;
   begin(): void;
+  /** The system shuts down or logs out: the same, and nothing stands in its way. */
+  sessionEnds(): void;
   /** The phone has said goodbye. */
   phoneReady(): void;
 }
@@ -29,6 +31,7 @@ export interface Quit {
 export function createQuit(app: Pick<App, 'on'>, farewell: Farewell, log: Log): Quit {
   let quitting = false;
   let leaving = false;
+  let sessionEnding = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function leave(): void {
@@ -58,13 +61,18 @@ export function createQuit(app: Pick<App, 'on'>, farewell: Farewell, log: Log): 
   }
 
   app.on('before-quit', (event) => {
-    event.preventDefault();
+    // Refusing to quit would call the log-out off (macOS).
+    if (!sessionEnding) event.preventDefault();
     begin();
   });
 
   return {
     isQuitting: () => quitting,
     begin,
+    sessionEnds() {
+      sessionEnding = true;
+      begin();
+    },
     phoneReady() {
       if (quitting) leave();
     },

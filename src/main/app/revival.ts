@@ -23,7 +23,4 @@ export function reviveAfterCrash(contents: WebContents, log: Log, onLost: () => 
       if (!contents.isDestroyed()) contents.reload();
     }, delayMs);
   });
-  contents.on('unresponsive', () => {
-    log.error('page does not respond');
-  });
 }

@@ -73,6 +73,11 @@ export function shellState(phone: PhoneSnapshot): ShellState {
   };
 }
 
+/** How many calls were missed, as the tray and the badge say it. */
+export function missedPhrase(count: number): Phrase {
+  return { key: 'tray.state.missed', values: { count } };
+}
+
 /** One picture and one sentence; the first that applies, most urgent first. */
 function summary(
   phone: PhoneSnapshot,
@@ -93,7 +98,7 @@ function summary(
     return { image: 'do-not-disturb', tooltip: { key: 'tray.state.do-not-disturb' } };
   }
   if (phone.missedCount > 0) {
-    return { image: 'missed', tooltip: { key: 'tray.state.missed', values: { count: phone.missedCount } } };
+    return { image: 'missed', tooltip: missedPhrase(phone.missedCount) };
   }
   const offline = phone.lines.find((line) => line.status.kind === 'offline');
   return {

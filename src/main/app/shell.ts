@@ -1,3 +1,4 @@
+import { currentCall } from '../../shared/domain/current-call';
 import { EMPTY_PHONE, type PhoneCommand, type PhoneSnapshot } from '../../shared/domain/call-snapshot';
 import type { Settings } from '../../shared/config/settings';
 import type { IncomingNotices } from '../services/notifications/incoming-notices';
@@ -5,19 +6,26 @@ import type { MissedNotices } from '../services/notifications/missed-notices';
 import type { SleepGuard } from '../services/power/power';
 import type { TrayDeeds } from '../services/tray/menu';
 import type { TrayIcon } from '../services/tray/tray';
+import type { Attention, Badge } from '../platform/ports';
+import type { CallBar } from './call-bar';
 import type { IncomingWindows } from './incoming-windows';
-import { shellState } from './shell-state';
+import { missedPhrase, shellState } from './shell-state';
 import type { WordsFor } from './words';
 
 export interface ShellParts {
   readonly notices: IncomingNotices;
   readonly missed: MissedNotices;
   readonly windows: IncomingWindows;
+  readonly callBar: CallBar;
   readonly sleep: SleepGuard;
+  readonly badge: Badge;
+  readonly attention: Attention;
   readonly createTray: (deeds: TrayDeeds) => TrayIcon;
   readonly settings: () => Promise<Settings>;
   readonly words: WordsFor;
   showMain(): void;
+  /** False: hidden or minimised. */
+  isMainShown(): boolean;
   quit(): void;
   /** To the page that is the phone. */
   command(command: PhoneCommand): void;
@@ -25,13 +33,13 @@ export interface ShellParts {
   relay(phone: PhoneSnapshot): void;
 }
 
-/** Keeps everything outside the main window in step with the phone: tray, notifications, small windows, sleep. */
+/** Keeps everything outside the main window in step with the phone: tray, notifications, small windows, badge, sleep. */
 export interface Shell {
   phone(): PhoneSnapshot;
   publish(phone: PhoneSnapshot): void;
   /** Tells of each snapshot; gives back the way to stop. */
   watch(listener: () => void): () => void;
-  /** The settings changed: other words, other wishes. */
+  /** The settings changed, or the main window was shown or hidden: other words, other wishes. */
   refresh(): void;
   setTrayShown(shown: boolean): void;
   /** Asked from outside the main window. Whoever answers or calls gets to see the call. */
@@ -47,11 +55,15 @@ export function createShell(parts: ShellParts): Shell {
     const settings = await parts.settings();
     const state = shellState(phone);
     const words = parts.words(settings.appearance.language);
-    const { incomingWindow, systemNotification } = settings.notifications;
+    const { callBar, incomingWindow, systemNotification } = settings.notifications;
     parts.notices.update(systemNotification ? state.ringing : [], words);
     parts.missed.update(phone, systemNotification, words);
     parts.windows.update(incomingWindow ? state.ringing : []);
+    if (!callBar || !currentCall(phone.calls)) parts.callBar.update('gone');
+    else parts.callBar.update(parts.isMainShown() ? 'hidden' : 'shown');
     tray?.update(state, words);
+    parts.badge.show(phone.missedCount, words(missedPhrase(phone.missedCount)));
+    parts.attention.update(state.ringing.length > 0);
     parts.sleep.update(state.busy);
   }
 

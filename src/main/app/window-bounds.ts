@@ -25,17 +25,22 @@ const storedSchema = v.object({
  * default size wherever the system puts it. Never larger than the screen, never smaller than `SMALLEST_SIZE`.
  */
 export function restoreBounds(stored: unknown, workAreas: readonly Bounds[]): Bounds | typeof DEFAULT_SIZE {
-  const parsed = v.safeParse(storedSchema, stored);
-  if (!parsed.success) return DEFAULT_SIZE;
-  const { x, y, width, height } = parsed.output;
-  const area = workAreas.find((screen) => canBeReached(parsed.output, screen));
+  const bounds = storedBounds(stored);
+  const area = bounds && workAreas.find((screen) => canBeReached(bounds, screen));
   if (!area) return DEFAULT_SIZE;
+  const { x, y, width, height } = bounds;
   return {
     x,
     y: Math.max(y, area.y),
     width: Math.max(SMALLEST_SIZE.width, Math.min(width, area.width)),
     height: Math.max(SMALLEST_SIZE.height, Math.min(height, area.height)),
   };
+}
+
+/** What a bounds file holds, or null when it is something else. */
+export function storedBounds(stored: unknown): Bounds | null {
+  const parsed = v.safeParse(storedSchema, stored);
+  return parsed.success ? parsed.output : null;
 }
 
 /** The title bar is what a window is moved by, so the top edge counts, not the area. */

@@ -2,6 +2,7 @@ import type { DesktopFacts } from '../../shared/domain/desktop-facts';
 import type { InvokeArgs } from '../../shared/ipc/contract';
 import type { LoginRecord } from '../services/login-start/login-start';
 import type { NoticeAction } from './notice-action';
+import type { NativeImage } from 'electron';
 
 /** What differs between the systems. Each system has its implementation; `current-platform.ts` picks one. */
 
@@ -51,6 +52,26 @@ export interface DesktopSense {
 
 /** A page of the system's own settings. */
 export type SettingsPage = InvokeArgs<'system:open'>[0];
+/** The number of missed calls on the dock, the task bar or the launcher. Never throws: where there is no place for it, it is not shown. */
+export interface Badge {
+  /** @param count 0: nothing */
+  show(count: number, description: string): void;
+}
+
+/** What of the main window a badge may be drawn on. */
+export interface BadgeFrame {
+  setOverlay(picture: NativeImage | null, description: string): void;
+}
+
+/** What of the main window can draw the eye. */
+export interface AttentionFrame {
+  flash(on: boolean): void;
+}
+
+/** Draws the eye to the app while a call rings. */
+export interface Attention {
+  update(ringing: boolean): void;
+}
 
 export interface Platform {
   readonly name: 'win32' | 'darwin' | 'linux';
@@ -68,10 +89,18 @@ export interface Platform {
   openSettings(page: SettingsPage): Promise<boolean>;
   /** `panel` (macOS): may stand above full-screen programs without bringing ours to the front. */
   readonly smallWindowType?: 'panel';
+  /**
+   * Whether the window of a ringing call can be given the keyboard. False on Linux: only a window that the window manager leaves
+   * alone stands above a full-screen program that has the focus (EWMH, "Stacking order"), and such a window never gets any.
+   */
+  readonly incomingFocusable: boolean;
+  /** @param folder where the badge's pictures are */
+  readonly createBadge: (frame: BadgeFrame, folder: string) => Badge;
+  readonly createAttention: (frame: AttentionFrame) => Attention;
   /** macOS has a menu bar of its own, through which copy and paste work. */
   readonly menuBar: boolean;
-  /** File name endings of the tray's pictures: black shapes that the system colours itself, or coloured ones. */
-  readonly trayImages: 'template' | 'colour';
+  /** The tray's pictures: black shapes that the system colours itself, coloured ones, or coloured ones as Windows icons. */
+  readonly trayImages: 'template' | 'colour' | 'icon';
   /** Whether a keyring entry exists that can't be read because it is locked, where the keyring wouldn't say so itself. */
   isSecretLocked(service: string, account: string): Promise<boolean>;
   /** The system's own consent for microphone and camera. */

@@ -4,6 +4,9 @@ import type { Host } from './host';
 
 /** The desktop, over the preload's bridge. */
 export function createElectronHost(bridge: OffhookBridge): Host {
+  bridge.on('app:ping', () => {
+    bridge.tell('app:pong');
+  });
   // The engine, which wants to know, comes after the first screen.
   let shown: boolean | null = null;
   bridge.on('window:shown', (next) => {

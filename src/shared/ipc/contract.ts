@@ -150,6 +150,8 @@ export const TELLS = {
       v.pipe(v.string(), v.maxLength(8_192)),
     ]),
   },
+  /** The answer to `app:ping`: the page runs. */
+  'app:pong': { from: ['main'], args: v.strictTuple([]) },
   'app:quit-ready': { from: ['main'], args: v.strictTuple([]) },
 } as const satisfies Record<string, TellSpec>;
 
@@ -172,6 +174,8 @@ export const EVENTS = {
   /** Whether the window is on the screen: neither hidden nor minimised. */
   'window:shown': v.boolean(),
   'power:changed': v.picklist(['suspend', 'resume', 'lock', 'unlock']),
+  /** Does the page run? Answered with `app:pong`. */
+  'app:ping': v.null(),
   /** Hang up and unregister, then tell `app:quit-ready`. */
   'app:quitting': v.null(),
 } as const satisfies Record<string, v.GenericSchema>;

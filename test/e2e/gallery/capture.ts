@@ -1,13 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright';
-import { SCENES } from './scenes';
+import { SCENES, SMALL_SIZES } from './scenes';
 import { serveGallery } from './serve';
 import { openScene, violations, type Look } from './visit';
 
 const OUT = resolve(import.meta.dirname, '../../.artifacts/screens');
 const SIZES = { narrow: { width: 400, height: 680 }, wide: { width: 1000, height: 700 } } as const;
-const SMALL = { width: 360, height: 132 };
 const LOOKS: Readonly<Record<string, Look>> = {
   light: { theme: 'light', language: 'en', rightToLeft: false },
   dark: { theme: 'dark', language: 'en', rightToLeft: false },
@@ -43,9 +42,9 @@ async function capture(part = '', onlyLook = '', onlySize = ''): Promise<number>
       });
       for (const [look, options] of Object.entries(LOOKS).filter(([key]) => key.includes(onlyLook))) {
         for (const scene of Object.keys(SCENES).filter((key) => key.includes(part))) {
-          const small = SCENES[scene]?.incomingWindow === true;
+          const small = SCENES[scene]?.smallWindow;
           if (small && size === 'wide') continue;
-          await page.setViewportSize(small ? SMALL : viewport);
+          await page.setViewportSize(small ? SMALL_SIZES[small] : viewport);
           await openScene(page, gallery.url, scene, options);
           await page.screenshot({ path: resolve(OUT, `${scene}.${look}.${size}.png`) });
           for (const violation of await violations(page))

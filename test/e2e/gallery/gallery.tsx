@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { DEFAULT_SETTINGS } from '../../../src/shared/config/settings';
 import { App } from '../../../src/renderer/ui/app';
+import { CallBar } from '../../../src/renderer/ui/features/call-bar/call-bar';
 import { IncomingWindow } from '../../../src/renderer/ui/features/incoming/incoming-window';
 import { applyAppearance } from '../../../src/renderer/ui/look/appearance';
 import { createUi } from '../../../src/renderer/ui/state/ui';
@@ -44,9 +45,14 @@ if (!scene) {
     applyAppearance(document.documentElement, theme, text);
     document.documentElement.dataset['drawn'] = 'true';
   };
-  if (scene.incomingWindow) {
+  if (scene.smallWindow) {
+    const parts = { snapshot: phone.snapshot(), text, onCommand: () => undefined };
     createRoot(root).render(
-      <IncomingWindow snapshot={phone.snapshot()} callId="ring-1" text={text} onCommand={() => undefined} />,
+      scene.smallWindow === 'incoming' ? (
+        <IncomingWindow {...parts} callId="ring-1" />
+      ) : (
+        <CallBar {...parts} onOpen={() => undefined} />
+      ),
     );
     drawn();
   } else {

@@ -17,8 +17,8 @@ export interface Scene {
   /** What to press on the page itself, by accessible role and name, in English; the e2e run does it. */
   readonly press?: readonly Press[];
   readonly kind?: 'desktop' | 'web';
-  /** Only the small incoming-call window. */
-  readonly incomingWindow?: true;
+  /** Only the small window of the call `ring-1`, or only the call bar. */
+  readonly smallWindow?: 'incoming' | 'call-bar';
 }
 
 export type Press =
@@ -274,7 +274,54 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       desktop.dial({ id: 'link', target: '+49 30 901820', confirm: true });
     },
   },
-  'incoming-window': { snapshot: { ...ready, calls: [ringing] }, incomingWindow: true },
+  'incoming-window': { snapshot: { ...ready, calls: [ringing] }, smallWindow: 'incoming' },
+  'incoming-window-long': {
+    snapshot: {
+      lines: [aLine({ label: 'Hauptstelle, Empfang und Terminvergabe' }), aLine({ id: 'line-2' })],
+      calls: [{ ...ringing, remote: { name: LONG, number: '+4930901820', address: 'sip:x@example.com' } }],
+    },
+    smallWindow: 'incoming',
+  },
+  'incoming-window-arabic': {
+    snapshot: {
+      ...ready,
+      calls: [
+        { ...ringing, remote: { name: 'ليلى الحداد', number: '+96612345678', address: 'sip:x@example.com' } },
+      ],
+    },
+    smallWindow: 'incoming',
+  },
+  'call-bar': { snapshot: withCall, smallWindow: 'call-bar' },
+  'call-bar-muted': {
+    snapshot: { ...ready, calls: [aCall({ answeredAtMs: NOW - 9_000, state: { muted: true } })] },
+    smallWindow: 'call-bar',
+  },
+  'call-bar-long': {
+    snapshot: {
+      ...ready,
+      calls: [
+        aCall({
+          answeredAtMs: NOW - 3_700_000,
+          remote: { name: LONG, number: '118', address: 'sip:118@example.com' },
+          state: { localHold: 'on' },
+        }),
+      ],
+    },
+    smallWindow: 'call-bar',
+  },
+  'call-bar-calling': {
+    snapshot: {
+      ...ready,
+      calls: [
+        aCall({
+          answeredAtMs: null,
+          remote: { name: null, number: '+4930901820', address: 'sip:+4930901820@example.com' },
+          state: { phase: 'calling', media: 'idle', microphone: 'idle' },
+        }),
+      ],
+    },
+    smallWindow: 'call-bar',
+  },
   recents: {
     snapshot: { ...ready, missedCount: 1 },
     history,
@@ -351,3 +398,9 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     devices,
   },
 };
+
+/** The small windows' own sizes, px. */
+export const SMALL_SIZES = {
+  incoming: { width: 360, height: 132 },
+  'call-bar': { width: 420, height: 44 },
+} as const;

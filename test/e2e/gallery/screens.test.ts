@@ -2,14 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SCENES } from './scenes';
+import { SCENES, SMALL_SIZES } from './scenes';
 import { serveGallery } from './serve';
 import { openScene, violations, type Look } from './visit';
 
 const OUT = join(import.meta.dirname, '../../.artifacts/screens');
 const NARROW = { width: 400, height: 680 };
 const WIDE = { width: 1000, height: 700 };
-const INCOMING = { width: 360, height: 132 };
 const LIGHT: Look = { theme: 'light', language: 'en', rightToLeft: false };
 
 let gallery: Awaited<ReturnType<typeof serveGallery>>;
@@ -45,8 +44,8 @@ const looks: readonly (readonly [name: string, look: Look, size: typeof NARROW])
 
 describe.each(looks)('every screen, %s', (name, look, size) => {
   it.each(Object.keys(SCENES))('%s is accessible and fits', async (scene) => {
-    const small = SCENES[scene]?.incomingWindow === true;
-    await page.setViewportSize(small ? INCOMING : size);
+    const small = SCENES[scene]?.smallWindow;
+    await page.setViewportSize(small ? SMALL_SIZES[small] : size);
     await openScene(page, gallery.url, scene, look);
     await page.screenshot({ path: join(OUT, `${scene}.${name.replaceAll(' ', '-')}.png`) });
     expect(await violations(page)).toEqual([]);

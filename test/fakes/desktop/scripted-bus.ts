@@ -22,6 +22,7 @@ export function scriptedBus(
       calls.push(call);
       return { sender: ':1.7', body: await answer(call) };
     },
+    emit: () => Promise.resolve(),
     onSignal(interfaceName, match, listener) {
       listeners.push({ interfaceName, match, listener });
     },

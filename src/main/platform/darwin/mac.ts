@@ -3,6 +3,7 @@ import { app, systemPreferences } from 'electron';
 import { createElectronSense } from '../electron-sense';
 import type { Platform } from '../ports';
 import { openSettingsLink } from '../settings-link';
+import { createDockBounce } from './dock-bounce';
 import { createLoginItem, isHiddenLogin } from './login-item';
 
 /** macOS has no page for default programs: each program asks by itself. */
@@ -24,6 +25,13 @@ export function createMac(): Platform {
     createSense: () => Promise.resolve(sense),
     openSettings: (page) => openSettingsLink(SETTINGS[page]),
     smallWindowType: 'panel',
+    incomingFocusable: true,
+    createBadge: () => ({
+      show(count) {
+        app.setBadgeCount(count);
+      },
+    }),
+    createAttention: () => createDockBounce(),
     menuBar: true,
     isSecretLocked: () => Promise.resolve(false),
     trayImages: 'template',

@@ -1,8 +1,10 @@
 import { app } from 'electron';
 import type { Log } from '../../../shared/log/levels';
 import type { Platform } from '../ports';
+import { createTaskBarFlash } from '../task-bar-flash';
 import { createAutostart } from './autostart';
 import { hasGlobalKeys } from './global-keys';
+import { createLauncherBadge } from './launcher-badge';
 import { isSecretLocked } from './secret-service';
 import { createSessionBus } from './session-bus';
 
@@ -27,6 +29,9 @@ export function createLinux(log: Log): Platform {
       const { settingsCommands, startFirst } = await import('./system-settings');
       return startFirst(settingsCommands(desktops, page), process.env['PATH'] ?? '');
     },
+    incomingFocusable: false,
+    createBadge: () => createLauncherBadge(bus, log),
+    createAttention: createTaskBarFlash,
     menuBar: false,
     isSecretLocked: (service, account) => isSecretLocked(bus, service, account),
     trayImages: 'colour',

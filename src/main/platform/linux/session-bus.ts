@@ -10,6 +10,15 @@ export interface BusCall {
   readonly body?: readonly unknown[];
 }
 
+/** A signal of ours, to whoever listens. */
+export interface OwnSignal {
+  readonly path: string;
+  readonly interface: string;
+  readonly member: string;
+  readonly signature: string;
+  readonly body: readonly unknown[];
+}
+
 export interface BusSignal {
   /** Unique name of who sent it. */
   readonly sender: string;
@@ -21,6 +30,8 @@ export interface BusSignal {
 export interface SessionBus {
   /** Rejects when there is no bus, it went away, or the other side answers with an error. */
   call(call: BusCall): Promise<{ readonly sender: string; readonly body: readonly unknown[] }>;
+  /** Rejects when there is no bus. */
+  emit(signal: OwnSignal): Promise<void>;
   /**
    * Hears signals of `interfaceName` from the next call on, across reconnections; `match` narrows it further, in the words of
    * the bus's match rules.
@@ -62,6 +73,9 @@ export function createSessionBus(): SessionBus {
 
   return {
     call: async (call) => (await connection()).call(call),
+    emit: async (signal) => {
+      (await connection()).emit(signal);
+    },
     onSignal(interfaceName, match, listener) {
       signals.push({ interfaceName, rule: `type='signal',interface='${interfaceName}'${match}`, listener });
     },
@@ -72,6 +86,7 @@ interface Connection {
   /** Rules the bus knows of. */
   readonly matches: Set<string>;
   call(call: BusCall): Promise<{ readonly sender: string; readonly body: readonly unknown[] }>;
+  emit(signal: OwnSignal): void;
 }
 
 async function connect(onSignal: (message: Message) => void, onLost: () => void): Promise<Connection> {
@@ -101,6 +116,9 @@ async function connect(onSignal: (message: Message) => void, onLost: () => void)
   const bus = await Promise.race([opened, lost]);
   return {
     matches: new Set(),
+    emit({ path, interface: name, member, signature, body }) {
+      bus.send(dbus.Message.newSignal(path, name, member, signature, [...body]));
+    },
     async call(call) {
       const message = new dbus.Message({ ...call, body: [...(call.body ?? [])] });
       const reply = await Promise.race([bus.call(message), lost]);

@@ -3,6 +3,8 @@ import { createElectronSense } from '../electron-sense';
 import type { Platform } from '../ports';
 import { openSettingsLink } from '../settings-link';
 import { createLoginItem } from './login-item';
+import { createTaskBarFlash } from '../task-bar-flash';
+import { createOverlayBadge } from './overlay-badge';
 
 /** Toasts are shown only for the id that the installer gave the Start menu entry. */
 const APP_USER_MODEL_ID = 'app.offhook.desktop';
@@ -32,9 +34,12 @@ export function createWindows(): Platform {
     },
     createSense: () => Promise.resolve(sense),
     openSettings: (page) => openSettingsLink(SETTINGS[page]),
+    incomingFocusable: true,
+    createBadge: createOverlayBadge,
+    createAttention: createTaskBarFlash,
     menuBar: false,
     isSecretLocked: () => Promise.resolve(false),
-    trayImages: 'colour',
+    trayImages: 'icon',
     askForMedia: () => Promise.resolve(true),
     globalKeys: true,
     loginRecord: app.isPackaged ? createLoginItem(app) : null,

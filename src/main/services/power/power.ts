@@ -21,6 +21,19 @@ export function watchPower(monitor: Pick<PowerMonitor, 'on'>, tell: (change: Pow
   }
 }
 
+/** Tells that the system shuts down or logs out (Linux, macOS), and keeps it waiting until this process is gone. */
+export function watchShutdown(monitor: Pick<PowerMonitor, 'on'>, onShutdown: () => void): void {
+  // Electron's types leave out the event that its documentation gives.
+  const on = monitor.on.bind(monitor) as (
+    event: string,
+    listener: (event?: { preventDefault(): void }) => void,
+  ) => void;
+  on('shutdown', (event) => {
+    event?.preventDefault();
+    onShutdown();
+  });
+}
+
 /** Keeps the system awake while a call is on. */
 export interface SleepGuard {
   update(busy: boolean): void;

@@ -35,10 +35,11 @@ export function createTray(folder: string, images: Platform['trayImages'], deeds
   };
 }
 
+const ENDINGS = { template: 'Template.png', colour: '.png', icon: '.ico' } as const;
+
 function picture(folder: string, images: Platform['trayImages'], image: TrayImage): Electron.NativeImage {
-  const name = images === 'template' ? `${image}Template.png` : `${image}.png`;
-  // The file at twice the size, NAME@2x.png, is found by Electron itself.
-  const made = nativeImage.createFromPath(join(folder, name));
+  // The files of other densities, NAME@1.5x.png and the like, are found by Electron itself.
+  const made = nativeImage.createFromPath(join(folder, `${image}${ENDINGS[images]}`));
   made.setTemplateImage(images === 'template');
   return made;
 }

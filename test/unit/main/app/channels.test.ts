@@ -1,17 +1,39 @@
 import { expect, it, vi } from 'vitest';
 import { connectChannels, mayAsk } from '../../../../src/main/app/channels';
+import { EMPTY_PHONE, type PhoneCommand } from '../../../../src/shared/domain/call-snapshot';
 import { INVOKES, TELLS } from '../../../../src/shared/ipc/contract';
 import { DEFAULT_SETTINGS } from '../../../../src/shared/config/settings';
+import { aCall } from '../../../fakes/calls';
 import { recordedLog } from '../recorded-log';
 
 const INCOMING = { name: 'incoming', callId: 'c1' } as const;
 
-it('lets a small window answer or decline its own call and do nothing else', () => {
-  expect(mayAsk({ type: 'answer', callId: 'c1' }, INCOMING)).toBe(true);
-  expect(mayAsk({ type: 'decline', callId: 'c1' }, INCOMING)).toBe(true);
-  expect(mayAsk({ type: 'answer', callId: 'c2' }, INCOMING)).toBe(false);
-  expect(mayAsk({ type: 'hang-up', callId: 'c1' }, INCOMING)).toBe(false);
-  expect(mayAsk({ type: 'set-do-not-disturb', on: true }, INCOMING)).toBe(false);
+const BAR = { name: 'call-bar', callId: null } as const;
+const PHONE = {
+  ...EMPTY_PHONE,
+  calls: [aCall({ id: 'c1' }), aCall({ id: 'over', state: { phase: 'ended' } })],
+};
+
+it('lets a ringing call’s window answer or decline its own call and do nothing else', () => {
+  const may = (command: PhoneCommand) => mayAsk(command, INCOMING, PHONE);
+  expect(may({ type: 'answer', callId: 'c1' })).toBe(true);
+  expect(may({ type: 'decline', callId: 'c1' })).toBe(true);
+  expect(may({ type: 'answer', callId: 'c2' })).toBe(false);
+  expect(may({ type: 'hang-up', callId: 'c1' })).toBe(false);
+  expect(may({ type: 'set-do-not-disturb', on: true })).toBe(false);
+  expect(may({ type: 'dial', target: '1' })).toBe(false);
+});
+
+it('lets the call bar mute, hold and hang up a live call and do nothing else', () => {
+  const may = (command: PhoneCommand) => mayAsk(command, BAR, PHONE);
+  expect(may({ type: 'set-mute', callId: 'c1', on: true })).toBe(true);
+  expect(may({ type: 'set-hold', callId: 'c1', on: true })).toBe(true);
+  expect(may({ type: 'hang-up', callId: 'c1' })).toBe(true);
+  expect(may({ type: 'hang-up', callId: 'over' })).toBe(false);
+  expect(may({ type: 'hang-up', callId: 'unknown' })).toBe(false);
+  expect(may({ type: 'answer', callId: 'c1' })).toBe(false);
+  expect(may({ type: 'set-do-not-disturb', on: true })).toBe(false);
+  expect(may({ type: 'dial', target: '1' })).toBe(false);
 });
 
 function connected(saves: boolean) {
@@ -27,8 +49,8 @@ function connected(saves: boolean) {
     settings: { load: vi.fn(), save: vi.fn(() => Promise.resolve(saves)) },
     credentials: { get: vi.fn(), set: vi.fn(), delete: vi.fn(), isWaiting: vi.fn() },
     diagnose: vi.fn(),
-    shell: { ask: vi.fn(), publish: vi.fn() },
-    window: { show: vi.fn(), painted: vi.fn() },
+    shell: { ask: vi.fn(), publish: vi.fn(), phone: () => PHONE },
+    window: { show: vi.fn(), painted: vi.fn(), answered: vi.fn() },
     quit: { phoneReady: vi.fn() },
     checkDesktop: vi.fn(),
     loginStart: { get: vi.fn(), set: vi.fn() },

@@ -5,7 +5,9 @@ import { recordedLog } from '../recorded-log';
 
 const desk = vi.hoisted(() => ({ made: [] as unknown[] }));
 interface FakeWindow extends EventEmitter {
-  readonly options: { readonly x: number; readonly y: number; readonly show: boolean };
+  readonly options: Readonly<
+    Record<'x' | 'y', number> & Record<'show' | 'focusable' | 'acceptFirstMouse', boolean>
+  >;
   readonly webContents: EventEmitter;
   readonly showInactive: () => void;
   readonly setBounds: (bounds: object) => void;
@@ -40,6 +42,7 @@ vi.mock('electron', async () => {
   const display = { workArea: { x: 0, y: 0, width: 1_280, height: 1_024 } };
   return {
     BrowserWindow,
+    nativeTheme: { shouldUseDarkColors: false },
     screen: { getCursorScreenPoint: () => ({}), getDisplayNearestPoint: () => display },
   };
 });
@@ -55,6 +58,7 @@ function windows() {
   const options = {
     preload: 'preload.cjs',
     type: undefined,
+    focusable: false,
     roles: { assign: vi.fn(), roleOf: () => null },
     log: recordedLog().log,
     onLoaded: vi.fn(),
@@ -74,6 +78,11 @@ describe('small windows', () => {
     expect(roles.assign).toHaveBeenCalledWith(made()[0]?.webContents, { name: 'incoming', callId: 'a' });
     made()[0]?.emit('ready-to-show');
     expect(made()[0]?.showInactive).toHaveBeenCalledTimes(1);
+  });
+
+  it('take the first click for a button, and the keyboard only where the system lets them', () => {
+    windows().windows.update([ann]);
+    expect(made()[0]?.options).toMatchObject({ acceptFirstMouse: true, focusable: false });
   });
 
   it('close with their calls, and the rest move up', () => {

@@ -6,6 +6,8 @@ import { recordedLog } from '../recorded-log';
 
 type FakeWindow = EventEmitter &
   Record<'show' | 'hide' | 'minimize' | 'restore' | 'focus', Mock<() => void>> & {
+    flashFrame: Mock<(on: boolean) => void>;
+    webContents: EventEmitter & { forcefullyCrashRenderer: Mock<() => void> };
     options: { show: boolean; webPreferences: object };
   };
 const made = vi.hoisted(() => [] as unknown[]);
@@ -14,7 +16,11 @@ vi.mock('electron', async () => {
   class BrowserWindow extends Emitter {
     visible = false;
     minimized = false;
-    webContents = new Emitter();
+    webContents = Object.assign(new Emitter(), {
+      forcefullyCrashRenderer: vi.fn(),
+      isDevToolsOpened: () => false,
+    });
+    flashFrame = vi.fn();
     show = vi.fn(() => (this.visible = true));
     hide = vi.fn(() => (this.visible = false));
     minimize = vi.fn(() => (this.minimized = true));
@@ -35,6 +41,8 @@ vi.mock('electron', async () => {
 let quitting = false;
 const onBounds = vi.fn();
 const onShown = vi.fn();
+const onSessionEnd = vi.fn();
+const askPage = vi.fn();
 beforeEach(() => {
   quitting = false;
 });
@@ -51,6 +59,9 @@ function open(hidden = false): { window: MainWindow; fake: FakeWindow } {
     onBounds,
     onShown,
     onPageLost: vi.fn(),
+    onSessionEnd,
+    askPage,
+    isTalking: () => false,
   });
   return { window, fake: made.at(-1) as FakeWindow };
 }
@@ -131,6 +142,45 @@ describe('the main window', () => {
     const closing = { preventDefault: vi.fn() };
     fake.emit('close', closing);
     expect(closing.preventDefault).not.toHaveBeenCalled();
+  });
+
+  it('says whether it is shown', () => {
+    const { window, fake } = open();
+    expect(window.isShown()).toBe(false);
+    window.show();
+    expect(window.isShown()).toBe(true);
+    fake.minimize();
+    expect(window.isShown()).toBe(false);
+  });
+
+  it('flashes in the task bar only while it is minimised, and can always stop', () => {
+    const { window, fake } = open();
+    window.flash(true);
+    fake.minimize();
+    window.flash(true);
+    fake.restore();
+    window.flash(false);
+    expect(fake.flashFrame.mock.calls).toEqual([[true], [false]]);
+  });
+
+  it('ends a page that hangs, so that it is loaded again', () => {
+    vi.useFakeTimers();
+    const { window, fake } = open();
+    fake.webContents.emit('did-finish-load');
+    askPage.mockImplementation(() => {
+      window.answered();
+    });
+    vi.advanceTimersByTime(60_000);
+    expect(fake.webContents.forcefullyCrashRenderer).not.toHaveBeenCalled();
+    askPage.mockReset();
+    vi.advanceTimersByTime(60_000);
+    expect(fake.webContents.forcefullyCrashRenderer).toHaveBeenCalledTimes(1);
+    vi.useRealTimers();
+  });
+
+  it('tells that Windows ends the session', () => {
+    open().fake.emit('session-end');
+    expect(onSessionEnd).toHaveBeenCalledTimes(1);
   });
 
   it('tells where it was moved', () => {

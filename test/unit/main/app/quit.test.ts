@@ -62,6 +62,14 @@ describe('quitting', () => {
     expect(quit.isQuitting()).toBe(true);
   });
 
+  it('does not call a log-out off, and says goodbye all the same', () => {
+    const { app, farewell, quit } = leaving();
+    quit.sessionEnds();
+    const event = { preventDefault: vi.fn() };
+    app.emit('before-quit', event);
+    expect([event.preventDefault.mock.calls.length, farewell.askPhone.mock.calls.length]).toEqual([0, 1]);
+  });
+
   it('takes no goodbye that nobody asked for', async () => {
     const { farewell, quit } = leaving();
     quit.phoneReady();

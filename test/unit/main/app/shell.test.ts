@@ -17,7 +17,11 @@ function aShell(notifications: Settings['notifications'] = DEFAULT_SETTINGS.noti
     notices: { update: vi.fn(), close: vi.fn() },
     missed: { update: vi.fn(), close: vi.fn() },
     windows: { update: vi.fn(), contents: () => [] },
+    callBar: { update: vi.fn(), contents: () => [] },
     sleep: { update: vi.fn() },
+    badge: { show: vi.fn() },
+    attention: { update: vi.fn() },
+    isMainShown: vi.fn(() => false),
     createTray: vi.fn((given: TrayDeeds) => {
       deeds = given;
       return tray;
@@ -47,6 +51,49 @@ describe('the shell', () => {
     expect(tray.update.mock.lastCall?.[0]).toMatchObject({ image: 'ringing' });
     expect(parts.sleep.update).toHaveBeenLastCalledWith(true);
     expect(parts.relay).toHaveBeenLastCalledWith(RINGING);
+  });
+
+  it('shows the running call in the bar while the main window is hidden, and nowhere else', async () => {
+    const { shell, parts } = aShell();
+    const wish = async () => {
+      await settled();
+      return parts.callBar.update.mock.lastCall?.[0] as unknown;
+    };
+    shell.publish(RINGING);
+    expect(await wish()).toBe('gone');
+    shell.publish({ ...EMPTY_PHONE, calls: [aCall()] });
+    expect(await wish()).toBe('shown');
+    parts.isMainShown.mockReturnValue(true);
+    shell.refresh();
+    expect(await wish()).toBe('hidden');
+    parts.isMainShown.mockReturnValue(false);
+    shell.publish(EMPTY_PHONE);
+    expect(await wish()).toBe('gone');
+  });
+
+  it('shows no bar to whoever wants none', async () => {
+    const { shell, parts } = aShell({ ...DEFAULT_SETTINGS.notifications, callBar: false });
+    shell.publish({ ...EMPTY_PHONE, calls: [aCall()] });
+    await settled();
+    expect(parts.callBar.update).toHaveBeenLastCalledWith('gone');
+  });
+
+  it('badges missed calls and draws the eye to a ringing one', async () => {
+    const { shell, parts } = aShell();
+    shell.publish({ ...RINGING, missedCount: 2 });
+    await settled();
+    expect(parts.badge.show).toHaveBeenLastCalledWith(2, 'tray.state.missed');
+    expect(parts.attention.update).toHaveBeenLastCalledWith(true);
+    shell.publish(EMPTY_PHONE);
+    await settled();
+    expect(parts.badge.show).toHaveBeenLastCalledWith(0, 'tray.state.missed');
+    expect(parts.attention.update).toHaveBeenLastCalledWith(false);
+  });
+
+  it('shows the call to whoever calls a number of the tray', () => {
+    const { shell, parts } = aShell();
+    shell.ask({ type: 'dial', target: '300' });
+    expect(parts.showMain).toHaveBeenCalledTimes(1);
   });
 
   it('leaves out what the person does not want', async () => {

@@ -32,6 +32,13 @@ describe('createElectronHost', () => {
     });
   });
 
+  it('answers main, which asks whether the page runs', () => {
+    const { bridge, listeners, tell } = fakeBridge();
+    createElectronHost(bridge);
+    listeners.get('app:ping')?.(null);
+    expect(tell).toHaveBeenCalledWith('app:pong');
+  });
+
   it('asks main for settings, secrets and diagnoses by their channels', async () => {
     const { bridge, invoke } = fakeBridge({ 'settings:save': true, 'server:diagnose': 'refused' });
     const host = createElectronHost(bridge);

@@ -16,7 +16,16 @@ export function IncomingCard({ view, onAnswer, onDecline }: IncomingCardProps) {
   const { t } = useText();
   const moreId = useId();
   return (
-    <div className="incoming" role="alertdialog" aria-label={view.title} aria-describedby={moreId}>
+    <div
+      className="incoming"
+      role="alertdialog"
+      aria-label={view.title}
+      aria-describedby={moreId}
+      onKeyDown={(event) => {
+        // A key that was pressed in another window and is still down when the focus comes here answers nothing.
+        if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
+      }}
+    >
       <div className="incoming__who">
         <Avatar name={view.name} />
         <div className="incoming__text">

@@ -1,5 +1,7 @@
+import { useRef } from 'react';
 import { IncomingCard } from './incoming-card';
 import type { IncomingView } from './incoming-view';
+import { useAnswerFocus } from './use-answer-focus';
 
 interface IncomingStackProps {
   readonly views: readonly IncomingView[];
@@ -9,6 +11,8 @@ interface IncomingStackProps {
 
 /** All ringing calls, stacked over whatever is on the screen: nothing below moves. */
 export function IncomingStack({ views, onAnswer, onDecline }: IncomingStackProps) {
+  const stack = useRef<HTMLDivElement>(null);
+  useAnswerFocus(stack);
   return (
     <>
       <div className="visually-hidden" role="alert">
@@ -16,7 +20,7 @@ export function IncomingStack({ views, onAnswer, onDecline }: IncomingStackProps
           <p key={view.id}>{view.title}</p>
         ))}
       </div>
-      <div className="incoming-stack">
+      <div className="incoming-stack" ref={stack}>
         {views.map((view) => (
           <IncomingCard key={view.id} view={view} onAnswer={onAnswer} onDecline={onDecline} />
         ))}

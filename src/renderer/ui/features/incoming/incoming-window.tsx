@@ -2,11 +2,13 @@ import '../../look/tokens.css';
 import '../../look/base.css';
 import '../../parts/parts.css';
 import './incoming-window.css';
+import { useRef } from 'react';
 import type { PhoneCommand, PhoneSnapshot } from '../../../../shared/domain/call-snapshot';
 import type { UiText } from '../../text/load-text';
 import { TextProvider } from '../../text/text-context';
 import { IncomingCard } from './incoming-card';
 import { incomingViews } from './incoming-view';
+import { useAnswerFocus } from './use-answer-focus';
 
 interface IncomingWindowProps {
   readonly snapshot: PhoneSnapshot;
@@ -15,12 +17,14 @@ interface IncomingWindowProps {
   readonly onCommand: (command: PhoneCommand) => void;
 }
 
-/** The small window of one ringing call (360 × 132). It is shown without focus, so a live region reads it aloud. */
+/** The small window of one ringing call (360 × 132). It is shown without focus, so a live region reads it aloud; Enter answers once it has it. */
 export function IncomingWindow({ snapshot, callId, text, onCommand }: IncomingWindowProps) {
   const view = incomingViews(snapshot, text).find(({ id }) => id === callId);
+  const page = useRef<HTMLElement>(null);
+  useAnswerFocus(page);
   return (
     <TextProvider value={text}>
-      <main className="incoming-window">
+      <main className="incoming-window" ref={page}>
         <h1 className="visually-hidden">{text.t('app.name')}</h1>
         <p className="visually-hidden" role="alert">
           {view?.title}

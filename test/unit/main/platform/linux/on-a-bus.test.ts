@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLauncherBadge } from '../../../../../src/main/platform/linux/launcher-badge';
 import { createLinuxSense } from '../../../../../src/main/platform/linux/linux-sense';
 import { isSecretLocked } from '../../../../../src/main/platform/linux/secret-service';
 import { createSessionBus } from '../../../../../src/main/platform/linux/session-bus';
@@ -9,6 +10,7 @@ import {
   type NotificationServer,
 } from '../../../../fakes/desktop/notification-server';
 import { startSessionBus, type PrivateBus } from '../../../../fakes/desktop/session-bus';
+import { startLauncher } from '../../../../fakes/desktop/launcher';
 import { startTrayHost } from '../../../../fakes/desktop/tray-host';
 import { recordedLog } from '../../recorded-log';
 
@@ -35,6 +37,18 @@ describe.skipIf(!hasBus)('on a session bus', () => {
     });
     return started;
   }
+
+  it('tells the dock how many calls were missed, and that all are seen', async () => {
+    const launcher = await startLauncher(bus.address);
+    stops.push(launcher.stop);
+    const badge = createLauncherBadge(createSessionBus(), recordedLog().log);
+    badge.show(3, '3 missed calls');
+    const entry = 'application://offhook.desktop';
+    expect(await launcher.shows(3)).toEqual({ entry, count: 3, visible: true });
+    badge.show(0, '');
+    expect(await launcher.shows(0)).toEqual({ entry, count: 0, visible: false });
+  });
+
   it('sees tray hosts come and go', async () => {
     const seen: boolean[] = [];
     await watchTrayHost(createSessionBus(), recordedLog().log, (shown) => seen.push(shown));

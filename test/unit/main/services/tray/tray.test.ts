@@ -26,10 +26,12 @@ const FOLDER = join(import.meta.dirname, '../../../../../assets/tray');
 const words = createWords('en')('en');
 const deeds = { open: vi.fn(), quit: vi.fn(), command: vi.fn() };
 
-it('has a picture of each state, twice as large too, in colour and as a template', () => {
+const ENDINGS = ['.png', '@1.25x.png', '@1.5x.png', '@2x.png', '.ico', 'Template.png', 'Template@2x.png'];
+
+it('has a picture of each state, for every density, for Windows, and as a template', () => {
   for (const image of TRAY_IMAGES) {
-    for (const ending of ['', '@2x', 'Template', 'Template@2x']) {
-      expect(existsSync(join(FOLDER, `${image}${ending}.png`)), `${image}${ending}`).toBe(true);
+    for (const ending of ENDINGS) {
+      expect(existsSync(join(FOLDER, `${image}${ending}`)), `${image}${ending}`).toBe(true);
     }
   }
 });

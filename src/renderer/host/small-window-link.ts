@@ -2,15 +2,16 @@ import type { PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snaps
 import type { Settings } from '../../shared/config/settings';
 import type { OffhookBridge } from '../../shared/ipc/contract';
 
-/** What the incoming-call window has of the desktop: the phone as main relays it, and two commands. */
-export interface IncomingLink {
+/** What the incoming-call window and the call bar have of the desktop: the phone as main relays it, and the commands main lets them give. */
+export interface SmallWindowLink {
   /** Theme and language; the system's where they can't be read. */
   appearance(): Promise<Settings['appearance'] & { readonly locale: string }>;
   onSnapshot(listener: (snapshot: PhoneSnapshot) => void): () => void;
   ask(command: PhoneCommand): void;
+  openMain(): void;
 }
 
-export function createIncomingLink(bridge: OffhookBridge, fallbackLocale: string): IncomingLink {
+export function createSmallWindowLink(bridge: OffhookBridge, fallbackLocale: string): SmallWindowLink {
   return {
     appearance: async () => {
       const [info, loaded] = await Promise.allSettled([
@@ -27,6 +28,9 @@ export function createIncomingLink(bridge: OffhookBridge, fallbackLocale: string
     onSnapshot: (listener) => bridge.on('phone:snapshot', listener),
     ask: (command) => {
       bridge.tell('phone:ask', command);
+    },
+    openMain: () => {
+      bridge.tell('window:show');
     },
   };
 }

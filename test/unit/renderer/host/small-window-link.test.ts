@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { createIncomingLink } from '../../../../src/renderer/host/incoming-link';
+import { createSmallWindowLink } from '../../../../src/renderer/host/small-window-link';
 import type { OffhookBridge } from '../../../../src/shared/ipc/contract';
 import { DEFAULT_SETTINGS } from '../../../../src/shared/config/settings';
 
@@ -10,7 +10,7 @@ function bridgeWith(answer: (channel: string) => Promise<unknown>) {
     tell,
     on: () => () => undefined,
   };
-  return { link: createIncomingLink(bridge, 'en-GB'), tell };
+  return { link: createSmallWindowLink(bridge, 'en-GB'), tell };
 }
 
 it('looks as the settings say', async () => {
@@ -30,4 +30,10 @@ it('asks by its own channel', () => {
   const { link, tell } = bridgeWith(() => Promise.resolve(null));
   link.ask({ type: 'answer', callId: 'c' });
   expect(tell).toHaveBeenCalledWith('phone:ask', { type: 'answer', callId: 'c' });
+});
+
+it('opens the main window', () => {
+  const { link, tell } = bridgeWith(() => Promise.resolve(null));
+  link.openMain();
+  expect(tell).toHaveBeenCalledWith('window:show');
 });

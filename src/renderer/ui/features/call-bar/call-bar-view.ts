@@ -1,0 +1,25 @@
+import { currentCall } from '../../../../shared/domain/current-call';
+import type { PhoneSnapshot } from '../../../../shared/domain/call-snapshot';
+import type { UiText } from '../../text/load-text';
+import { callView, type CallView } from '../call/call-view';
+
+/** What the strip shows of the running call. */
+export interface CallBarView {
+  readonly call: CallView;
+  /** What the other side can't hear, or how the call stands; null: they talk, and there is nothing to say. */
+  readonly note: string | null;
+  readonly noteTone: 'quiet' | 'warning';
+}
+
+/** Null: no call runs. */
+export function callBarView(snapshot: PhoneSnapshot, text: UiText): CallBarView | null {
+  const current = currentCall(snapshot.calls);
+  if (!current) return null;
+  const call = callView(current, text);
+  if (call.hint !== null) return { call, note: call.hint, noteTone: call.hintTone };
+  return {
+    call,
+    note: call.tone === 'active' ? null : call.state,
+    noteTone: call.tone === 'warning' ? 'warning' : 'quiet',
+  };
+}

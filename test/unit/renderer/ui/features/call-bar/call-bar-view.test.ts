@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { EMPTY_PHONE, type CallSnapshot } from '../../../../../../src/shared/domain/call-snapshot';
+import { callBarView } from '../../../../../../src/renderer/ui/features/call-bar/call-bar-view';
+import { aCall } from '../../../../../fakes/calls';
+import { english } from '../../../english';
+
+const shown = (...calls: CallSnapshot[]) => callBarView({ ...EMPTY_PHONE, calls }, english);
+
+it('shows nothing without a running call', () => {
+  expect(shown()).toBeNull();
+  expect(shown(aCall({ state: { phase: 'incoming', direction: 'incoming' } }))).toBeNull();
+});
+
+it('says nothing about a call in which both are heard', () => {
+  expect(shown(aCall())).toMatchObject({ call: { who: 'Alice Brandt', timerFromMs: 10_000 }, note: null });
+});
+
+it.each([
+  ['Calling…', 'quiet', { phase: 'calling', media: 'idle', microphone: 'idle' }],
+  ['On hold', 'quiet', { localHold: 'on' }],
+  ['Reconnecting…', 'warning', { media: 'interrupted' }],
+  ['You are muted: the other side can’t hear you.', 'warning', { muted: true }],
+] as const)('says %s', (note, noteTone, state) => {
+  expect(shown(aCall({ state }))).toMatchObject({ note, noteTone });
+});
