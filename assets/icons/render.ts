@@ -15,8 +15,9 @@ const ICO_EDGES = [16, 24, 32, 48, 64, 128, 256];
 /** px at normal density */
 const TRAY_EDGES = { colour: 24, template: 18 } as const;
 const BADGE_EDGE = 16;
-/** Densities that desktops scale to; Electron finds the pictures by the ends of their names. */
-const SCALES = { colour: [1, 1.25, 1.5, 2], template: [1, 2] } as const;
+/** Densities; Electron finds the pictures by the ends of their names. A tray of Linux gets the densest alone and scales it down. */
+const TRAY_SCALES = [1, 2];
+const BADGE_SCALES = [1, 1.25, 1.5, 2];
 /** What Windows shows in its tray, from 100 to 300 %, px. */
 const TRAY_ICO_EDGES = [16, 20, 24, 28, 32, 40, 48];
 
@@ -44,7 +45,7 @@ for (const [name, shape] of Object.entries(TRAY_SHAPES)) {
   for (const kind of ['colour', 'template'] as const) {
     const svg = traySvg(shape, kind);
     const file = join(tray, kind === 'template' ? `${name}Template` : name);
-    await drawScales(file, svg, TRAY_EDGES[kind], SCALES[kind]);
+    await drawScales(file, svg, TRAY_EDGES[kind], TRAY_SCALES);
     if (kind === 'colour') {
       const sizes = [];
       for (const edge of TRAY_ICO_EDGES) sizes.push({ edge, png: await draw(page, svg, edge) });
@@ -55,7 +56,7 @@ for (const [name, shape] of Object.entries(TRAY_SHAPES)) {
 
 await mkdir(badge, { recursive: true });
 for (const [name, text] of Object.entries(BADGES)) {
-  await drawScales(join(badge, name), badgeSvg(text), BADGE_EDGE, SCALES.colour);
+  await drawScales(join(badge, name), badgeSvg(text), BADGE_EDGE, BADGE_SCALES);
 }
 await browser.close();
 

@@ -27,6 +27,7 @@ export const DESKTOP_PACKAGES = [
   'xvfb',
   'openbox',
   'xdotool',
+  'x11-utils',
   'gnome-keyring',
   'libsecret-1-0',
   'dbus',

@@ -39,6 +39,7 @@ export async function serveOnBus(
     return found !== null;
   });
   await bus.requestName(name, dbus.NameFlag.DO_NOT_QUEUE);
+  let stopped = false;
   return {
     bus,
     async call(destination, path, iface, member, signature = '', body = []) {
@@ -51,6 +52,8 @@ export async function serveOnBus(
       bus.send(dbus.Message.newSignal(path, iface, member, signature, [...body]));
     },
     async stop() {
+      if (stopped) return;
+      stopped = true;
       await bus.releaseName(name);
       bus.disconnect();
     },

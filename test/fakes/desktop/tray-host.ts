@@ -26,6 +26,8 @@ export interface TrayHost {
   nextItem(): Promise<void>;
   /** The tooltip's title of the newest icon. */
   tooltip(): Promise<string>;
+  /** Edges of the pictures that the newest icon offers, px, smallest first. */
+  pictureEdges(): Promise<readonly number[]>;
   menu(): Promise<readonly TrayMenuEntry[]>;
   /** Chooses the first entry with this label. Rejects when there is none. */
   choose(label: string): Promise<void>;
@@ -106,6 +108,10 @@ export async function startTrayHost(address: string): Promise<TrayHost> {
     async tooltip() {
       const [, , title] = (await property('ToolTip')) as [string, unknown, string, string];
       return title;
+    },
+    async pictureEdges() {
+      const pixmaps = (await property('IconPixmap')) as readonly [number, number, Buffer][];
+      return pixmaps.map(([width]) => width).sort((a, b) => a - b);
     },
     menu: async () => (await menu()).entries,
     async choose(label) {

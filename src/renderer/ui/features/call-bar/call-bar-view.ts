@@ -16,6 +16,8 @@ export function callBarView(snapshot: PhoneSnapshot, text: UiText): CallBarView 
   const current = currentCall(snapshot.calls);
   if (!current) return null;
   const call = callView(current, text);
+  if (call.hint === text.t('call.hint.muted'))
+    return { call, note: text.t('call.bar.muted'), noteTone: 'warning' };
   if (call.hint !== null) return { call, note: call.hint, noteTone: call.hintTone };
   return {
     call,

@@ -26,7 +26,7 @@ const FOLDER = join(import.meta.dirname, '../../../../../assets/tray');
 const words = createWords('en')('en');
 const deeds = { open: vi.fn(), quit: vi.fn(), command: vi.fn() };
 
-const ENDINGS = ['.png', '@1.25x.png', '@1.5x.png', '@2x.png', '.ico', 'Template.png', 'Template@2x.png'];
+const ENDINGS = ['.png', '@2x.png', '.ico', 'Template.png', 'Template@2x.png'];
 
 it('has a picture of each state, for every density, for Windows, and as a template', () => {
   for (const image of TRAY_IMAGES) {

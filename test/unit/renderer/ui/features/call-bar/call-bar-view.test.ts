@@ -19,7 +19,7 @@ it.each([
   ['Calling…', 'quiet', { phase: 'calling', media: 'idle', microphone: 'idle' }],
   ['On hold', 'quiet', { localHold: 'on' }],
   ['Reconnecting…', 'warning', { media: 'interrupted' }],
-  ['You are muted: the other side can’t hear you.', 'warning', { muted: true }],
+  ['Muted: they can’t hear you', 'warning', { muted: true }],
 ] as const)('says %s', (note, noteTone, state) => {
   expect(shown(aCall({ state }))).toMatchObject({ note, noteTone });
 });
