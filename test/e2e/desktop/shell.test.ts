@@ -149,7 +149,7 @@ describe('a call that comes while someone works in another program', () => {
     const button = await small.getByRole('button', { name: 'Answer' }).boundingBox();
     const x = (shown?.bounds.x ?? 0) + (button?.x ?? 0) + 20;
     const y = (shown?.bounds.y ?? 0) + (button?.y ?? 0) + 20;
-    await xdotool(desktop.env, 'mousemove', '--sync', String(x), String(y), 'click', '1');
+    await xdotool(desktop.env, 'mousemove', String(x), String(y), 'click', '1');
     await caller.waitFor('CALL_ESTABLISHED');
     await phone.press('Hang up');
     await caller.waitFor('CALL_CLOSED');

@@ -19,8 +19,7 @@ export async function focusedWindow(env: Env): Promise<number> {
 
 /** The topmost window that a click at this place would reach. */
 export async function windowAt(env: Env, x: number, y: number): Promise<number> {
-  await xdotool(env, 'mousemove', '--sync', String(x), String(y));
-  const location = await xdotool(env, 'getmouselocation', '--shell');
+  const location = await xdotool(env, 'mousemove', String(x), String(y), 'getmouselocation', '--shell');
   return Number(/WINDOW=(\d+)/.exec(location)?.[1]);
 }
 
