@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/config/settings';
 import type { PhoneSnapshot } from '../../../src/shared/domain/call-snapshot';
+import type { SchemeOwner } from '../../../src/shared/ipc/desktop-services';
 import type { Ui } from '../../../src/renderer/ui/state/ui';
 import type { Device, HistoryEntry } from '../../../src/renderer/engine/ports';
 import { aCall, aLine, anEntry } from '../../fakes/calls';
@@ -16,6 +17,8 @@ export interface Scene {
   readonly act?: (ui: Ui, phone: FakePhone, desktop: FakeDesktop) => void;
   /** What to press on the page itself, by accessible role and name, in English; the e2e run does it. */
   readonly press?: readonly Press[];
+  /** CSS selector of what is to be seen at the top of its page. */
+  readonly top?: string;
   readonly kind?: 'desktop' | 'web';
   /** Only the small window of the call `ring-1`, or only the call bar. */
   readonly smallWindow?: 'incoming' | 'call-bar';
@@ -117,6 +120,24 @@ const withCall = { ...ready, calls: [connected] };
 const openCall = (ui: Ui) => {
   ui.actions.showCall('call-1');
 };
+
+const openSettings = (ui: Ui) => {
+  ui.actions.openTab('settings');
+};
+const section = (number: number) => `.settings__section:nth-of-type(${String(number)})`;
+const shortcutKeys = {
+  answer: 'CommandOrControl+Shift+A',
+  hangUp: 'CommandOrControl+Alt+PageDown',
+  mute: 'CommandOrControl+Shift+A',
+  show: null,
+};
+const schemes: readonly SchemeOwner[] = [
+  { scheme: 'tel', ours: true, owner: 'Offhook' },
+  { scheme: 'sip', ours: true, owner: 'Offhook' },
+  { scheme: 'sips', ours: false, owner: LONG },
+  { scheme: 'callto', ours: false, owner: null },
+  { scheme: 'offhook', ours: true, owner: 'Offhook' },
+];
 
 /** Every screen in the states a customer meets. */
 export const SCENES: Readonly<Record<string, Scene>> = {
@@ -397,6 +418,55 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     },
     devices,
   },
+  'settings-calls': {
+    snapshot: ready,
+    top: section(3),
+    act: (ui, _phone, desktop) => {
+      desktop.login = { supported: true, on: true, hidden: true };
+      desktop.owners = schemes;
+      ui.actions.openTab('settings');
+    },
+  },
+  'settings-links': {
+    snapshot: ready,
+    top: '.doctor',
+    act: (ui, _phone, desktop) => {
+      desktop.owners = schemes;
+      ui.actions.openTab('settings');
+    },
+    press: [{ button: 'Make Offhook the default for callto: links' }],
+  },
+  'settings-notifications': { snapshot: ready, top: section(4), act: openSettings },
+  'settings-shortcuts': {
+    snapshot: ready,
+    settings: { ...DEFAULT_SETTINGS, shortcuts: shortcutKeys },
+    top: section(5),
+    act: (ui, _phone, desktop) => {
+      desktop.states = { answer: 'on', hangUp: 'taken', mute: 'twice', show: 'off' };
+      ui.actions.openTab('settings');
+    },
+  },
+  'settings-shortcuts-recording': {
+    snapshot: ready,
+    settings: { ...DEFAULT_SETTINGS, shortcuts: shortcutKeys },
+    top: section(5),
+    act: openSettings,
+    press: [{ button: 'Keys for Show Offhook: none' }, { key: 'Control+Shift+A' }],
+  },
+  'settings-shortcuts-unsupported': {
+    snapshot: ready,
+    top: section(5),
+    act: (ui, _phone, desktop) => {
+      desktop.states = {
+        answer: 'unsupported',
+        hangUp: 'unsupported',
+        mute: 'unsupported',
+        show: 'unsupported',
+      };
+      ui.actions.openTab('settings');
+    },
+  },
+  'settings-web': { snapshot: ready, kind: 'web', top: section(3), act: openSettings },
 };
 
 /** The small windows' own sizes, px. */

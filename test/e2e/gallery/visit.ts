@@ -25,6 +25,8 @@ export async function openScene(page: Page, galleryUrl: string, scene: string, l
   // Names are English; the states behind a press are looked at in English alone.
   if (look.language === 'en') for (const press of SCENES[scene]?.press ?? []) await act(page, press);
   await page.evaluate(() => document.fonts.ready);
+  const top = SCENES[scene]?.top;
+  if (top !== undefined) await page.locator(top).evaluate((element) => element.scrollIntoView());
 }
 
 /** Every WCAG and best-practice rule of axe on the page as it is. */

@@ -71,8 +71,8 @@ export function createShortcuts(parts: ShortcutParts): Shortcuts {
   }
 
   function register(name: ShortcutName, accelerator: string | null, first: boolean): ShortcutState {
-    if (wanted[name] === null) return 'off';
     if (!parts.supported) return 'unsupported';
+    if (wanted[name] === null) return 'off';
     if (accelerator === null) return 'invalid';
     if (registered.get(name) === accelerator) return 'on';
     if (!first) return 'twice';

@@ -2,11 +2,14 @@ import './settings.css';
 import { useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import { AccountsSection } from './accounts-section';
+import { AppearanceSection } from './appearance-section';
+import { CallsSection } from './calls-section';
 import { DiagnosticsSection } from './diagnostics-section';
-import { AppearanceSection, CallsSection, NotificationsSection } from './general-sections';
+import { NotificationsSection } from './notifications-section';
+import { ShortcutsSection } from './shortcuts-section';
 import { SoundSection } from './sound-section';
 
-/** Everything that can be set; the desktop's own notifications only on the desktop. */
+/** Everything that can be set; the desktop's own only on the desktop. */
 export function SettingsPage() {
   const { t } = useText();
   const desktop = useUiState((state) => state.surroundings.kind === 'desktop');
@@ -18,6 +21,7 @@ export function SettingsPage() {
         <SoundSection />
         <CallsSection />
         {desktop && <NotificationsSection />}
+        {desktop && <ShortcutsSection />}
         <AppearanceSection />
         <DiagnosticsSection />
       </div>

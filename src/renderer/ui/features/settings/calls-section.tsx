@@ -1,0 +1,52 @@
+import type { Settings } from '../../../../shared/config/settings';
+import { SelectField } from '../../parts/select-field';
+import { SwitchField } from '../../parts/switch-field';
+import { useActions, useDesktop, useUiState } from '../../state/ui-context';
+import { useText } from '../../text/text-context';
+import { LinkDoctor } from './link-doctor';
+import { LoginStartFields } from './login-start-fields';
+import { noAnswerOptions } from './no-answer-options';
+import { Section } from './section';
+
+export function CallsSection() {
+  const text = useText();
+  const { t } = text;
+  const desktop = useDesktop();
+  const calls = useUiState((state) => state.settings.calls);
+  const { changeSettings } = useActions();
+  const change = (part: Partial<Settings['calls']>) => {
+    void changeSettings((settings) => ({ ...settings, calls: { ...settings.calls, ...part } }));
+  };
+  return (
+    <Section title={t('settings.calls')}>
+      <SelectField
+        label={t('settings.no-answer')}
+        value={String(calls.noAnswerSeconds)}
+        options={noAnswerOptions(calls.noAnswerSeconds, text)}
+        onChange={(value) => {
+          change({ noAnswerSeconds: Number(value) });
+        }}
+      />
+      <div>
+        <SwitchField
+          label={t('settings.headset-buttons')}
+          on={calls.headsetButtons}
+          onChange={(headsetButtons) => {
+            change({ headsetButtons });
+          }}
+        />
+        {desktop && (
+          <SwitchField
+            label={t('settings.confirm-links')}
+            on={calls.confirmLinks}
+            onChange={(confirmLinks) => {
+              change({ confirmLinks });
+            }}
+          />
+        )}
+        {desktop && <LoginStartFields desktop={desktop} />}
+      </div>
+      {desktop && <LinkDoctor desktop={desktop} />}
+    </Section>
+  );
+}
