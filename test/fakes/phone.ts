@@ -7,6 +7,7 @@ import type {
   Device,
   Devices,
   DeviceTrouble,
+  HeadsetAnswer,
   HistoryEntry,
   HistoryStore,
   LevelMeter,
@@ -151,6 +152,8 @@ export class FakePhone implements Phone {
   closed = false;
 
   /** What the next calls answer. */
+  headsetOutcome: HeadsetAnswer = 'none';
+  connectHeadset: (() => Promise<HeadsetAnswer>) | null = () => Promise.resolve(this.headsetOutcome);
   signInOutcome: Result<{ readonly lineId: string }, SignInFault> = ok({ lineId: 'line-1' });
   dialOutcome: Result<{ readonly callId: string }, DialFault> = ok({ callId: 'call-1' });
 

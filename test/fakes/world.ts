@@ -200,6 +200,7 @@ export function fakeWorld(sip: SipAgentFactory, clock: Clock): FakeWorld {
     sounder: new FakeSounder(),
     history: new FakeHistory(),
     devices: NO_DEVICES,
+    headsets: null,
     log: fakeLog(lines),
     lines,
     clock,

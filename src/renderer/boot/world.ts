@@ -1,5 +1,6 @@
 import { logTo, type Log } from '../../shared/log/levels';
 import { openHistory } from '../engine/history/dexie-history';
+import { webHeadsets } from '../engine/headset/web-headsets';
 import { createMedia } from '../engine/media/create-media';
 import type { Clock, PhoneWorld } from '../engine/ports';
 import { createSip } from '../engine/sip/create-sip';
@@ -41,6 +42,7 @@ export async function createWorld(host: Host): Promise<PhoneWorld> {
     devices: sound.devices,
     history: openHistory('offhook', log.scoped('history')),
     media: createMedia(log.scoped('media'), sound, () => clock.newId()),
+    headsets: webHeadsets(navigator),
     sip: createSip(log.scoped('sip'), clock, `Offhook/${version}`),
     demo: async () => {
       const [{ createDemo }, { tuneTrack }] = await Promise.all([

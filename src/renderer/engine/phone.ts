@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../shared/domain/result';
 import type { Account, Settings } from '../../shared/config/settings';
 import { CallBook } from './calls/call-book';
 import { tellOfDevices } from './device-notices';
+import { HeadsetControl } from './headset/headset-control';
 import { createRecentCalls, type RecentCalls } from './history/recent-calls';
 import { Lines } from './lines/lines';
 import { Notices } from './notices';
@@ -15,12 +16,14 @@ import type { NewAccount, Phone, PhoneWorld, SignInFault, Unsubscribe } from './
 export class SoftPhone implements Phone {
   readonly devices;
   readonly history;
+  readonly connectHeadset;
   readonly #listeners = new Set<() => void>();
   readonly #notices: Notices;
   readonly #calls: CallBook;
   readonly #lines: Lines;
   readonly #recent: RecentCalls;
   readonly #readiness: ReadinessWatch;
+  readonly #headset: HeadsetControl | null;
   readonly #stops: Unsubscribe[];
   #settings: Settings;
   #snapshot: PhoneSnapshot | null = null;
@@ -78,6 +81,16 @@ export class SoftPhone implements Phone {
       settings: () => this.#settings,
       onChange: changed,
     });
+    const headset = world.headsets && new HeadsetControl(world.headsets, this, clock, log.scoped('headset'));
+    headset?.onChange(changed);
+    headset?.onLost((callId) => {
+      tell('headset-lost', callId);
+    });
+    headset?.onBack(() => {
+      this.#notices.withdraw(({ code }) => code === 'headset-lost');
+    });
+    this.#headset = headset;
+    this.connectHeadset = headset && (() => headset.connect());
     this.#applySound();
     this.#stops = [
       () => {
@@ -107,6 +120,7 @@ export class SoftPhone implements Phone {
   /** Brings up the lines that were signed in before. */
   async start(): Promise<void> {
     // Whatever else is broken, the lines come up: a phone without recents still rings.
+    void this.#headset?.start();
     const recents = this.#withHistory(() => this.world.history.closeUnfinished()).then(() =>
       Promise.all([this.#countMissed(), this.#readRecent()]),
     );
@@ -124,7 +138,7 @@ export class SoftPhone implements Phone {
       notices: this.#notices.all,
       recent: this.#recent.list(),
       readiness: this.#readiness.readiness(),
-      headset: null,
+      headset: this.#headset?.name ?? null,
     };
     return this.#snapshot;
   }
@@ -261,7 +275,7 @@ export class SoftPhone implements Phone {
   async close(): Promise<void> {
     for (const stop of this.#stops) stop();
     this.#calls.endAll(null);
-    await this.#lines.closeAll();
+    await Promise.all([this.#lines.closeAll(), this.#headset?.close()]);
     this.world.media.close();
   }
 

@@ -6,6 +6,7 @@ import type { MicrophoneState, Tone } from '../../shared/domain/call-machine';
 import type { AddressFault } from '../../shared/domain/address';
 import type { DialFault } from '../../shared/domain/dial-fault';
 import type { DesktopFacts } from '../../shared/domain/desktop-facts';
+import type { HidCollection } from '../../shared/domain/hid';
 import type { Fault, Result } from '../../shared/domain/result';
 import type { SecretFault } from '../../shared/ipc/contract';
 import type { Log } from '../../shared/log/levels';
@@ -53,6 +54,8 @@ export interface Phone {
   /** `target`: what was typed. The call's id, or why there is none. */
   dial(target: string, lineId?: string): Result<{ readonly callId: string }, DialFault>;
   execute(command: PhoneCommand): void;
+  /** Asks the person for a headset with buttons, from a press; null where there can be none. */
+  readonly connectHeadset: (() => Promise<HeadsetAnswer>) | null;
   /** `tones`: 0–9, *, #, A–D, and `,` for a pause of 2 s. False when the call can't carry them now. */
   sendDtmf(callId: string, tones: string): boolean;
   dismissNotice(noticeId: string): void;
@@ -60,6 +63,9 @@ export interface Phone {
   /** Hangs up, unregisters, closes. Resolves within two seconds. */
   close(): Promise<void>;
 }
+
+/** `none`: nothing was chosen; `failed`: it was, but can't be opened. */
+export type HeadsetAnswer = 'connected' | 'none' | 'failed';
 
 export type DeviceKind = 'microphone' | 'speaker' | 'camera';
 
@@ -324,6 +330,26 @@ export interface PhoneHost {
   onDesktopFacts(listener: (facts: DesktopFacts) => void): Unsubscribe;
 }
 
+/** A headset's buttons and lamps. The methods reject with whatever the system says; nothing of that may touch a call. */
+export interface HeadsetDevice {
+  readonly name: string;
+  readonly collections: readonly HidCollection[];
+  open(): Promise<void>;
+  close(): Promise<void>;
+  /** `bytes`: without the report's number. */
+  sendReport(reportId: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  onReport(listener: (reportId: number, bytes: Uint8Array) => void): Unsubscribe;
+}
+
+/** The headsets with buttons that the person has allowed. One and the same device is one and the same object. */
+export interface Headsets {
+  list(): Promise<readonly HeadsetDevice[]>;
+  /** Asks the person, from a press; nothing when nothing was chosen. */
+  request(): Promise<readonly HeadsetDevice[]>;
+  onPlugged(listener: (device: HeadsetDevice) => void): Unsubscribe;
+  onUnplugged(listener: (device: HeadsetDevice) => void): Unsubscribe;
+}
+
 /** Everything `createPhone` is made of; `boot` fills it in, tests replace parts. */
 export interface PhoneWorld {
   readonly host: PhoneHost;
@@ -333,6 +359,8 @@ export interface PhoneWorld {
   readonly sounder: Sounder;
   readonly devices: Devices;
   readonly media: MediaFactory;
+  /** Null where there is no WebHID. */
+  readonly headsets: Headsets | null;
   readonly sip: SipAgentFactory;
   /** The demo line's agents; its far ends live behind it. */
   readonly demo: () => Promise<SipAgentFactory>;
