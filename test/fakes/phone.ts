@@ -3,6 +3,7 @@ import { EMPTY_PHONE, type PhoneCommand, type PhoneSnapshot } from '../../src/sh
 import type { MicrophoneState } from '../../src/shared/domain/call-machine';
 import type { DialFault } from '../../src/shared/domain/dial-fault';
 import { fail, ok, type Result } from '../../src/shared/domain/result';
+import { aReadiness } from './readiness';
 import type {
   Device,
   Devices,
@@ -158,7 +159,8 @@ export class FakePhone implements Phone {
   dialOutcome: Result<{ readonly callId: string }, DialFault> = ok({ callId: 'call-1' });
 
   constructor(snapshot: Partial<PhoneSnapshot> = {}, settings: Settings = DEFAULT_SETTINGS) {
-    this.#snapshot = { ...EMPTY_PHONE, ...snapshot };
+    const { lines = [], doNotDisturb = false } = snapshot;
+    this.#snapshot = { ...EMPTY_PHONE, readiness: aReadiness(lines, { doNotDisturb }), ...snapshot };
     this.#settings = settings;
   }
 

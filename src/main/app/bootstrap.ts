@@ -203,6 +203,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
     attention: platform.createAttention(window),
     createTray: (deeds) => createTray(join(root, 'assets/tray'), platform.trayImages, deeds),
     settings: async () => (await settings.load()).settings,
+    facts: () => desktop.facts(),
     words,
     showMain: window.show,
     isMainShown: window.isShown,

@@ -1,5 +1,6 @@
 import { canMute, isLive, isRinging } from '../../shared/domain/call-capabilities';
 import { currentCall } from '../../shared/domain/current-call';
+import { impairmentOf, type Readiness } from '../../shared/domain/readiness';
 import type { ShellKey } from './shell-key';
 import type {
   CallSnapshot,
@@ -87,26 +88,33 @@ function summary(
   if (ringing) return { image: 'ringing', tooltip: say('tray.state.ringing', ringing.remote) };
   if (current?.state.muted) return { image: 'muted', tooltip: say('tray.state.muted', current.remote) };
   if (current) return { image: 'in-call', tooltip: callPhrase(current) };
-  const ready = phone.lines.filter((line) => line.status.kind === 'ready');
-  if (ready.length === 0) {
-    const connecting = phone.lines.some((line) => line.status.kind === 'connecting');
-    const signedIn = phone.lines.some((line) => line.status.kind !== 'signed-out');
-    const key = connecting ? 'connecting' : signedIn ? 'offline' : 'signed-out';
-    return { image: 'offline', tooltip: { key: `tray.state.${key}` } };
+  const { verdict } = phone.readiness;
+  switch (verdict) {
+    case 'connecting':
+      return { image: 'offline', tooltip: { key: 'tray.state.connecting' } };
+    case 'offline': {
+      const signedIn = phone.lines.some((line) => line.status.kind !== 'signed-out');
+      return {
+        image: 'offline',
+        tooltip: { key: signedIn ? 'tray.state.offline' : 'tray.state.signed-out' },
+      };
+    }
+    case 'do-not-disturb':
+      return { image: 'do-not-disturb', tooltip: { key: 'tray.state.do-not-disturb' } };
+    case 'ready':
+    case 'impaired':
+      return phone.missedCount > 0
+        ? { image: 'missed', tooltip: missedPhrase(phone.missedCount) }
+        : { image: 'ready', tooltip: readyPhrase(phone.readiness) };
   }
-  if (phone.doNotDisturb) {
-    return { image: 'do-not-disturb', tooltip: { key: 'tray.state.do-not-disturb' } };
-  }
-  if (phone.missedCount > 0) {
-    return { image: 'missed', tooltip: missedPhrase(phone.missedCount) };
-  }
-  const offline = phone.lines.find((line) => line.status.kind === 'offline');
-  return {
-    image: 'ready',
-    tooltip: offline
-      ? { key: 'tray.state.partly-ready', values: { line: offline.label } }
-      : { key: 'tray.state.ready' },
-  };
+}
+
+/** The same words as the line status of the main window. */
+function readyPhrase(readiness: Readiness): Phrase {
+  const impairment = impairmentOf(readiness);
+  if (!impairment) return { key: 'tray.state.ready' };
+  const { problem, detail } = impairment;
+  return { key: `tray.state.impaired.${problem}`, values: { detail } };
 }
 
 function menu(

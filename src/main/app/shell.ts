@@ -1,5 +1,7 @@
 import { currentCall } from '../../shared/domain/current-call';
 import { EMPTY_PHONE, type PhoneCommand, type PhoneSnapshot } from '../../shared/domain/call-snapshot';
+import type { DesktopFacts } from '../../shared/domain/desktop-facts';
+import { wishHolds } from '../../shared/domain/wish-holds';
 import type { Settings } from '../../shared/config/settings';
 import type { IncomingNotices } from '../services/notifications/incoming-notices';
 import type { MissedNotices } from '../services/notifications/missed-notices';
@@ -22,6 +24,8 @@ export interface ShellParts {
   readonly attention: Attention;
   readonly createTray: (deeds: TrayDeeds) => TrayIcon;
   readonly settings: () => Promise<Settings>;
+  /** What is known of the desktop now. */
+  readonly facts: () => DesktopFacts;
   readonly words: WordsFor;
   showMain(): void;
   /** False: hidden or minimised. */
@@ -55,10 +59,11 @@ export function createShell(parts: ShellParts): Shell {
     const settings = await parts.settings();
     const state = shellState(phone);
     const words = parts.words(settings.appearance.language);
-    const { callBar, incomingWindow, systemNotification } = settings.notifications;
-    parts.notices.update(systemNotification ? state.ringing : [], words);
+    const { callBar, incomingWindow, popup, systemNotification } = settings.notifications;
+    const ringing = wishHolds(popup, parts.facts().doNotDisturb) ? state.ringing : [];
+    parts.notices.update(systemNotification ? ringing : [], words);
     parts.missed.update(phone, systemNotification, words);
-    parts.windows.update(incomingWindow ? state.ringing : []);
+    parts.windows.update(incomingWindow ? ringing : []);
     if (!callBar || !currentCall(phone.calls)) parts.callBar.update('gone');
     else parts.callBar.update(parts.isMainShown() ? 'hidden' : 'shown');
     tray?.update(state, words);

@@ -1,5 +1,5 @@
 import './app.css';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { PhoneCall } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { callsView } from './features/call/calls-view';
@@ -10,6 +10,9 @@ import { LineProblems } from './features/line/line-problems';
 import { lineView } from './features/line/line-view';
 import { LinkBanner } from './features/links/link-banner';
 import { Notices } from './features/notices/notices';
+import { ReadinessBanners } from './features/readiness/readiness-banners';
+import { ReadinessQuestion } from './features/readiness/readiness-question';
+import { failedChecks } from './features/readiness/readiness-view';
 import { Page } from './pages';
 import { EmptyState } from './parts/empty-state';
 import { useWide } from './parts/use-wide';
@@ -25,13 +28,14 @@ export function PhoneScreen() {
   const actions = useActions();
   const wide = useWide();
   const snapshot = useUiState((state) => state.snapshot);
-  const devices = useUiState((state) => state.devices);
   const lineId = useUiState((state) => state.lineId);
   const tab = useUiState((state) => state.tab);
   const shownCallId = useUiState((state) => state.shownCallId);
   const callOpen = useUiState((state) => state.callOpen);
 
-  const line = useMemo(() => lineView(snapshot, lineId, devices, text), [snapshot, lineId, devices, text]);
+  const [asking, setAsking] = useState(false);
+  const line = useMemo(() => lineView(snapshot, lineId, text), [snapshot, lineId, text]);
+  const failed = useMemo(() => failedChecks(snapshot.readiness, text), [snapshot.readiness, text]);
   const calls = useMemo(() => callsView(snapshot.calls, text), [snapshot.calls, text]);
   const shown = calls.find((call) => call.id === shownCallId) ?? null;
   const inFront = shown !== null && callOpen && !wide;
@@ -70,6 +74,9 @@ export function PhoneScreen() {
         <LineBar
           view={line}
           doNotDisturb={snapshot.doNotDisturb}
+          onStatus={() => {
+            setAsking(true);
+          }}
           onLine={actions.chooseLine}
           onDoNotDisturb={(on) => {
             onCommand({ type: 'set-do-not-disturb', on });
@@ -82,6 +89,7 @@ export function PhoneScreen() {
             problems={line.problems}
             onRetry={(id, password) => void actions.retryLine(id, password)}
           />
+          <ReadinessBanners checks={failed} />
         </section>
         <main className="pane__main">
           {calls.length > 0 && !inFront && (
@@ -108,6 +116,13 @@ export function PhoneScreen() {
         <aside className="stage scroll" aria-label={t('call.calls')}>
           {call ?? <EmptyState icon={PhoneCall} title={t('dial.stage.title')} text={t('dial.stage.lead')} />}
         </aside>
+      )}
+      {asking && (
+        <ReadinessQuestion
+          onClose={() => {
+            setAsking(false);
+          }}
+        />
       )}
     </Tabs.Root>
   );

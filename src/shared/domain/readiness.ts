@@ -42,7 +42,6 @@ export const READINESS_MENDS = [
   'open-notification-settings',
   'open-system-notifications',
   'open-system-sound',
-  'allow-notifications',
   'allow-sound',
 ] as const;
 export type ReadinessMend = (typeof READINESS_MENDS)[number];
@@ -65,6 +64,37 @@ export interface Readiness {
   readonly items: readonly ReadinessItem[];
   /** When the registrar last answered a round trip on any line, ms since the epoch. */
   readonly provenAtMs: number | null;
+}
+
+/** What may be wrong with a phone that is registered, so that it is said after "Ready, but". */
+export const IMPAIRMENTS = [
+  'connecting',
+  'line-offline',
+  'line-unproven',
+  'system-do-not-disturb',
+  'ringing-device-missing',
+  'ring-volume-zero',
+  'ring-off',
+  'sound-blocked',
+  'output-muted',
+  'notifications-missing',
+  'notifications-denied',
+] as const satisfies readonly ReadinessProblem[];
+
+export interface Impairment {
+  readonly problem: (typeof IMPAIRMENTS)[number];
+  /** Empty where nothing is to be named. */
+  readonly detail: string;
+}
+
+/** The one worst thing that keeps a registered phone from being ready; null when nothing does. */
+export function impairmentOf({ verdict, items }: Readiness): Impairment | null {
+  if (verdict !== 'impaired') return null;
+  for (const item of items) {
+    const problem = IMPAIRMENTS.find((each) => each === item.problem);
+    if (item.state === 'failed' && problem) return { problem, detail: item.detail ?? '' };
+  }
+  return null;
 }
 
 export const READINESS_UNKNOWN: Readiness = { verdict: 'connecting', items: [], provenAtMs: null };

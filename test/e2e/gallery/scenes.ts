@@ -5,6 +5,7 @@ import type { Ui } from '../../../src/renderer/ui/state/ui';
 import type { Device, HistoryEntry } from '../../../src/renderer/engine/ports';
 import { aCall, aLine, anEntry } from '../../fakes/calls';
 import type { FakeDesktop } from '../../fakes/desktop-services';
+import { aReadiness } from '../../fakes/readiness';
 import type { FakePhone } from '../../fakes/phone';
 
 /** One screen in one state. */
@@ -109,6 +110,17 @@ const history: readonly HistoryEntry[] = [
   ),
 ];
 
+const away = aLine({
+  id: 'line-2',
+  label: LONG,
+  status: { kind: 'offline', failure: 'unreachable', retryAtMs: NOW + 9_000 },
+});
+const failing = aReadiness([aLine(), away], {
+  desktop: { notifications: 'denied', doNotDisturb: 'on', tray: false, outputMuted: true },
+  notifications: { ...DEFAULT_SETTINGS.notifications, sound: 'unless-do-not-disturb' },
+  ringing: { outputs: 1, chosen: 'missing', label: `Jabra Evolve2 65 of ${LONG}` },
+  latenessMs: 48_000,
+});
 const connected = aCall({ startedAtMs: NOW - 260_000, answeredAtMs: NOW - 252_000 });
 const ringing = aCall({
   id: 'ring-1',
@@ -190,6 +202,28 @@ export const SCENES: Readonly<Record<string, Scene>> = {
         { id: 'n2', code: 'microphone-denied', callId: null },
       ],
     },
+  },
+  'keypad-impaired': { snapshot: { ...ready, readiness: failing }, devices },
+  'readiness-ready': { snapshot: ready, devices, press: [{ button: 'Ready to ring' }] },
+  'readiness-failing': {
+    snapshot: { lines: [aLine(), away], readiness: failing },
+    press: [{ button: `Ready, but ${LONG} is offline` }],
+  },
+  'readiness-offline': {
+    snapshot: { lines: [aLine({ status: away.status })] },
+    press: [{ button: 'Offline: trying again by itself' }],
+  },
+  'readiness-web': {
+    kind: 'web',
+    snapshot: {
+      ...ready,
+      readiness: aReadiness([aLine()], {
+        desktop: null,
+        soundBlocked: true,
+        ringing: { outputs: null, chosen: 'default', label: null },
+      }),
+    },
+    press: [{ button: 'Ready, but the browser blocks sound' }],
   },
   calling: {
     snapshot: {

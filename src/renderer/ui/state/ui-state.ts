@@ -7,6 +7,9 @@ import type { LinkState } from './link-calls';
 export const TABS = ['keypad', 'recents', 'contacts', 'voicemail', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
 
+/** Sections of the settings that a mend leads to. */
+export type SettingsSection = 'sound' | 'notifications';
+
 /** What surrounds the phone, as far as the screens care. */
 export interface Surroundings {
   readonly kind: 'desktop' | 'web';
@@ -31,6 +34,8 @@ export interface UiState {
   /** There may be older ones. */
   readonly recentsMore: boolean;
   readonly tab: Tab;
+  /** The section of the settings to be brought in front. */
+  readonly settingsSection: SettingsSection | null;
   readonly shownCallId: string | null;
   /** Narrow windows: the call's screen is in front of the tab. */
   readonly callOpen: boolean;
@@ -54,6 +59,7 @@ export function firstState(settings: Settings, surroundings: Surroundings): UiSt
     recents: [],
     recentsMore: false,
     tab: 'keypad',
+    settingsSection: null,
     shownCallId: null,
     callOpen: false,
     lineId: null,

@@ -8,11 +8,15 @@ import type { DesktopServices } from '../../../shared/ipc/desktop-services';
 import { linkCalls, type LinkActions } from './link-calls';
 import { nextShownCall } from './shown-call';
 import { recentsWindow, type RecentsWindow } from './recents-window';
-import { firstState, type Surroundings, type Tab, type UiState } from './ui-state';
+import { firstState, type SettingsSection, type Surroundings, type Tab, type UiState } from './ui-state';
 
 /** What a person can do on the screens. Everything waits for the engine where it is not there yet, so that no press is lost. */
 export interface UiActions extends LinkActions {
   openTab(tab: Tab): void;
+  /** Opens the settings with this section in front. */
+  openSettings(section: SettingsSection): void;
+  /** The section is in front. */
+  settingsShown(): void;
   showCall(callId: string): void;
   closeCall(): void;
   chooseLine(lineId: string): void;
@@ -25,6 +29,8 @@ export interface UiActions extends LinkActions {
   signIn(account: NewAccount): Promise<Result<{ readonly lineId: string }, SignInFault>>;
   startDemo(): Promise<void>;
   retryLine(lineId: string, password?: string): Promise<void>;
+  /** Looks at the desktop and lets every line prove itself. */
+  checkReadiness(): Promise<void>;
   signOut(lineId: string): Promise<void>;
   changeSettings(change: (settings: Settings) => Settings): Promise<void>;
   dismissNotice(noticeId: string): Promise<void>;
@@ -114,6 +120,12 @@ export function createUi(
           phone.markMissedSeen();
         });
     },
+    openSettings: (section) => {
+      patch({ tab: 'settings', callOpen: false, settingsSection: section });
+    },
+    settingsShown: () => {
+      patch({ settingsSection: null });
+    },
     showCall: (callId) => {
       patch({ shownCallId: callId, callOpen: true });
     },
@@ -159,6 +171,11 @@ export function createUi(
     },
     retryLine: async (lineId, password) => {
       (await engine).retryLine(lineId, password);
+    },
+    checkReadiness: async () => {
+      (await engine).checkLines();
+      // Main tells what it found to the engine; a desktop that can't be looked at is as it was.
+      await desktop?.check().catch(() => undefined);
     },
     signOut: async (lineId) => {
       await (await engine).signOut(lineId);

@@ -1,10 +1,15 @@
+import { IMPAIRMENTS } from '../../../../src/shared/domain/readiness';
 import { describe, expect, it } from 'vitest';
+import { createWords } from '../../../../src/main/app/words';
 import { shellState, type MenuEntry } from '../../../../src/main/app/shell-state';
 import { EMPTY_PHONE, type PhoneSnapshot } from '../../../../src/shared/domain/call-snapshot';
 import { aCall, aLine } from '../../../fakes/calls';
+import { aReadiness } from '../../../fakes/readiness';
+import { english } from '../../renderer/english';
 
 function phone(part: Partial<PhoneSnapshot> = {}): PhoneSnapshot {
-  return { ...EMPTY_PHONE, lines: [aLine()], ...part };
+  const { lines = [aLine()], doNotDisturb = false } = part;
+  return { ...EMPTY_PHONE, lines, readiness: aReadiness(lines, { doNotDisturb }), ...part };
 }
 const ringing = aCall({ id: 'in', state: { phase: 'incoming', direction: 'incoming' } });
 const talking = aCall({ id: 'on' });
@@ -37,7 +42,23 @@ describe('the picture and the words', () => {
 
   it('does not say ready without saying which line is not', () => {
     const state = shellState(phone({ lines: [aLine(), offlineLine] }));
-    expect(state.tooltip).toEqual({ key: 'tray.state.partly-ready', values: { line: 'Home' } });
+    expect(state.tooltip).toEqual({ key: 'tray.state.impaired.line-offline', values: { detail: 'Home' } });
+  });
+
+  it('does not say ready without saying what is wrong', () => {
+    const readiness = aReadiness([aLine()], { ringing: { outputs: 0, chosen: 'default', label: null } });
+    const state = shellState(phone({ readiness }));
+    expect(state.tooltip).toMatchObject({ key: 'tray.state.impaired.ringing-device-missing' });
+  });
+
+  it('has the line status’s words for whatever may be wrong', () => {
+    const shell = createWords('en')('en');
+    for (const problem of IMPAIRMENTS) {
+      const said = english.t(`status.impaired.${problem}`, { detail: 'Home' });
+      expect(said).toMatch(/^Ready, but /);
+      const tooltip = shell({ key: `tray.state.impaired.${problem}`, values: { detail: 'Home' } });
+      expect(tooltip).toBe(`Offhook – ${said}`);
+    }
   });
 
   it('forgets a call that is over', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createShell } from '../../../../src/main/app/shell';
 import type { TrayDeeds } from '../../../../src/main/services/tray/menu';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../src/shared/config/settings';
+import { DESKTOP_UNKNOWN, type DesktopFacts } from '../../../../src/shared/domain/desktop-facts';
 import { EMPTY_PHONE } from '../../../../src/shared/domain/call-snapshot';
 import { aCall } from '../../../fakes/calls';
 
@@ -10,7 +11,10 @@ const RINGING = {
   calls: [aCall({ id: 'c', state: { phase: 'incoming', direction: 'incoming' } })],
 };
 
-function aShell(notifications: Settings['notifications'] = DEFAULT_SETTINGS.notifications) {
+function aShell(
+  notifications: Settings['notifications'] = DEFAULT_SETTINGS.notifications,
+  doNotDisturb: DesktopFacts['doNotDisturb'] = 'unknown',
+) {
   const tray = { update: vi.fn(), destroy: vi.fn() };
   let deeds: TrayDeeds | undefined;
   const parts = {
@@ -27,6 +31,7 @@ function aShell(notifications: Settings['notifications'] = DEFAULT_SETTINGS.noti
       return tray;
     }),
     settings: () => Promise.resolve({ ...DEFAULT_SETTINGS, notifications }),
+    facts: () => ({ ...DESKTOP_UNKNOWN, doNotDisturb }),
     words:
       () =>
       ({ key }: { key: string }) =>
@@ -108,6 +113,19 @@ describe('the shell', () => {
       [],
       [],
     ]);
+  });
+
+  it.each([
+    ['always', 'on', 1],
+    ['unless-do-not-disturb', 'on', 0],
+    ['unless-do-not-disturb', 'unknown', 1],
+    ['never', 'off', 0],
+  ] as const)('pops up %s, the system’s do-not-disturb %s: %d', async (popup, doNotDisturb, shown) => {
+    const { shell, parts } = aShell({ ...DEFAULT_SETTINGS.notifications, popup }, doNotDisturb);
+    shell.publish(RINGING);
+    await settled();
+    const last = [parts.notices, parts.windows].map(({ update }) => update.mock.lastCall?.[0] as unknown[]);
+    expect(last.map((calls) => calls.length)).toEqual([shown, shown]);
   });
 
   it('shows the call to whoever answered it outside the window, and nothing to whoever declined', () => {

@@ -11,6 +11,7 @@ import {
   type ReadinessFacts,
 } from '../../../../src/shared/domain/readiness-of';
 import { aLine } from '../../../fakes/calls';
+import { readyFacts } from '../../../fakes/readiness';
 
 const NOW_MS = 1_000_000;
 const { notifications, sound } = DEFAULT_SETTINGS;
@@ -24,18 +25,7 @@ function proof(line: Partial<LineSnapshot> = {}, part: Partial<LineProof> = {}):
 
 /** All is well but for what is said. */
 function facts(part: Partial<ReadinessFacts> = {}): ReadinessFacts {
-  return {
-    nowMs: NOW_MS,
-    lines: [proof()],
-    doNotDisturb: false,
-    desktop: DESKTOP,
-    notifications,
-    sound,
-    ringing: { outputs: 2, chosen: 'default', label: null },
-    soundBlocked: false,
-    latenessMs: 0,
-    ...part,
-  };
+  return { ...readyFacts([aLine()]), ...part };
 }
 
 const offline = (failure: (typeof LINE_FAILURES)[number]) =>

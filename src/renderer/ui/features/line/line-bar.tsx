@@ -1,11 +1,20 @@
 import './line.css';
-import { BellOff, Bell, CircleCheck, CircleOff, LoaderCircle, ChevronDown } from 'lucide-react';
+import {
+  BellOff,
+  Bell,
+  CircleCheck,
+  CircleOff,
+  LoaderCircle,
+  ChevronDown,
+  TriangleAlert,
+} from 'lucide-react';
 import { useText } from '../../text/text-context';
 import { lineLabel } from './line-label';
 import type { LineView } from './line-view';
 
 const ICONS = {
   ready: CircleCheck,
+  impaired: TriangleAlert,
   connecting: LoaderCircle,
   offline: CircleOff,
   'do-not-disturb': BellOff,
@@ -14,12 +23,14 @@ const ICONS = {
 interface LineBarProps {
   readonly view: LineView;
   readonly doNotDisturb: boolean;
+  /** "Will I ring?" */
+  readonly onStatus: () => void;
   readonly onLine: (lineId: string) => void;
   readonly onDoNotDisturb: (on: boolean) => void;
 }
 
 /** The one honest line, everywhere the same words, with the line to call from and do-not-disturb. */
-export function LineBar({ view, doNotDisturb, onLine, onDoNotDisturb }: LineBarProps) {
+export function LineBar({ view, doNotDisturb, onStatus, onLine, onDoNotDisturb }: LineBarProps) {
   const text = useText();
   const { t } = text;
   const Icon = ICONS[view.tone];
@@ -27,13 +38,19 @@ export function LineBar({ view, doNotDisturb, onLine, onDoNotDisturb }: LineBarP
   return (
     <header className="line-bar">
       <h1 className="visually-hidden">{t('app.name')}</h1>
-      <span className={`line-bar__icon line-bar__icon--${view.tone}`}>
-        <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
-      </span>
       <div className="line-bar__status" role="status" aria-label={t('status.label')}>
-        <span className="one-line" title={view.text}>
-          {view.text}
-        </span>
+        <button
+          type="button"
+          className="line-bar__open"
+          aria-haspopup="dialog"
+          title={`${view.text} · ${t('readiness.title')}`}
+          onClick={onStatus}
+        >
+          <span className={`line-bar__icon line-bar__icon--${view.tone}`}>
+            <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+          </span>
+          <span className="one-line">{view.text}</span>
+        </button>
       </div>
       {view.lines.length > 1 && view.chosen ? (
         <span className="select">

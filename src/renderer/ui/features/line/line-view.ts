@@ -1,10 +1,10 @@
 import type { LineSnapshot, PhoneSnapshot } from '../../../../shared/domain/call-snapshot';
 import { retryAfter, waitsForPassword } from '../../../../shared/domain/line-failure';
-import type { Device } from '../../../engine/ports';
+import { impairmentOf, type Readiness } from '../../../../shared/domain/readiness';
 import type { UiText } from '../../text/load-text';
 import { lineLabel } from './line-label';
 
-export type LineTone = 'ready' | 'connecting' | 'offline' | 'do-not-disturb';
+export type LineTone = Readiness['verdict'];
 
 /** The status line and the choice of line beside it. */
 export interface LineView {
@@ -28,17 +28,11 @@ export interface LineProblem {
   readonly canRetry: boolean;
 }
 
-/** The one honest line: what the chosen line's registration proves, and whether there is anything to ring on. */
-export function lineView(
-  snapshot: PhoneSnapshot,
-  lineId: string | null,
-  devices: readonly Device[],
-  text: UiText,
-): LineView {
-  const chosen = chosenLine(snapshot.lines, lineId);
+/** The one honest line: what "Will I ring?" found, in a sentence. */
+export function lineView(snapshot: PhoneSnapshot, lineId: string | null, text: UiText): LineView {
   return {
-    ...statusLine(snapshot, chosen, devices, text),
-    chosen,
+    ...statusLine(snapshot, text),
+    chosen: chosenLine(snapshot.lines, lineId),
     lines: snapshot.lines,
     problems: snapshot.lines.flatMap((line) => problem(line, snapshot.lines.length > 1, text)),
   };
@@ -54,38 +48,34 @@ export function chosenLine(lines: readonly LineSnapshot[], lineId: string | null
   );
 }
 
-function statusLine(
-  snapshot: PhoneSnapshot,
-  chosen: LineSnapshot | null,
-  devices: readonly Device[],
-  text: UiText,
-): { text: string; tone: LineTone } {
+function statusLine(snapshot: PhoneSnapshot, text: UiText): { text: string; tone: LineTone } {
   // The engine is starting: the screen is there before its lines.
-  if (!chosen) return { text: text.t('status.connecting'), tone: 'connecting' };
-  switch (chosen.status.kind) {
-    case 'signed-out':
-      return { text: text.t('status.signed-out'), tone: 'offline' };
-    case 'connecting':
-      return { text: text.t('status.connecting'), tone: 'connecting' };
-    case 'offline': {
-      const waitsForPerson = retryAfter(chosen.status.failure) === 'never';
-      return {
-        text: text.t(waitsForPerson ? 'status.offline.person' : 'status.offline.waiting'),
-        tone: 'offline',
-      };
+  if (snapshot.lines.length === 0) return { text: text.t('status.connecting'), tone: 'connecting' };
+  const { verdict, items } = snapshot.readiness;
+  switch (verdict) {
+    case 'offline':
+      return { text: offlineText(snapshot.lines, text), tone: verdict };
+    case 'connecting': {
+      const proving = items.some(({ problem }) => problem === 'line-unproven');
+      return { text: text.t(proving ? 'status.proving' : 'status.connecting'), tone: verdict };
     }
+    case 'do-not-disturb':
     case 'ready':
-      if (snapshot.doNotDisturb) return { text: text.t('status.do-not-disturb'), tone: 'do-not-disturb' };
-      if (devices.length > 0 && !devices.some((device) => device.kind === 'speaker')) {
-        return { text: text.t('status.ready.no-output'), tone: 'ready' };
-      }
-      return { text: readyText(snapshot.lines, text), tone: 'ready' };
+      return { text: text.t(`status.${verdict}`), tone: verdict };
+    case 'impaired': {
+      const impairment = impairmentOf(snapshot.readiness);
+      if (!impairment) return { text: text.t('status.ready'), tone: 'ready' };
+      const { problem, detail } = impairment;
+      return { text: text.t(`status.impaired.${problem}`, { detail }), tone: verdict };
+    }
   }
 }
 
-function readyText(lines: readonly LineSnapshot[], text: UiText): string {
-  const count = lines.filter((line) => line.status.kind === 'offline').length;
-  return count === 0 ? text.t('status.ready') : text.t('status.ready.others', { count });
+function offlineText(lines: readonly LineSnapshot[], text: UiText): string {
+  const failures = lines.flatMap(({ status }) => (status.kind === 'offline' ? status.failure : []));
+  if (failures.length === 0) return text.t('status.signed-out');
+  const waitsForPerson = failures.every((failure) => retryAfter(failure) === 'never');
+  return text.t(waitsForPerson ? 'status.offline.person' : 'status.offline.waiting');
 }
 
 function problem(line: LineSnapshot, several: boolean, text: UiText): readonly LineProblem[] {

@@ -24,7 +24,7 @@ export function NotificationsSection() {
     }));
   };
   return (
-    <Section title={t('settings.notifications')}>
+    <Section title={t('settings.notifications')} name="notifications">
       <div>
         {SWITCHES.map(([key, label]) => (
           <SwitchField

@@ -23,7 +23,7 @@ export function SoundSection() {
   const chosen = (value: string) => (value === '' ? null : value);
 
   return (
-    <Section title={t('settings.sound')}>
+    <Section title={t('settings.sound')} name="sound">
       {namesHidden(devices) && <AskForNames />}
       <SelectField
         label={t('settings.microphone')}

@@ -6,15 +6,14 @@ import {
   type PhoneSnapshot,
 } from '../../../../../../src/shared/domain/call-snapshot';
 import { LINE_FAILURES } from '../../../../../../src/shared/domain/line-failure';
-import type { Device } from '../../../../../../src/renderer/engine/ports';
+import type { ReadinessFacts } from '../../../../../../src/shared/domain/readiness-of';
 import { aLine } from '../../../../../fakes/calls';
+import { aReadiness } from '../../../../../fakes/readiness';
 import { english } from '../../../english';
 
-const microphone: Device = { id: 'm', label: 'Mic', kind: 'microphone' };
-const speaker: Device = { id: 's', label: 'Speaker', kind: 'speaker' };
-
-function view(part: Partial<PhoneSnapshot>, devices: readonly Device[] = []) {
-  return lineView({ ...EMPTY_PHONE, ...part }, null, devices, english);
+function view(part: Partial<PhoneSnapshot>, facts: Partial<ReadinessFacts> = {}) {
+  const readiness = aReadiness(part.lines ?? [], facts);
+  return lineView({ ...EMPTY_PHONE, readiness, ...part }, null, english);
 }
 const offline = (failure: (typeof LINE_FAILURES)[number]): LineStatus => ({
   kind: 'offline',
@@ -23,15 +22,25 @@ const offline = (failure: (typeof LINE_FAILURES)[number]): LineStatus => ({
 });
 
 describe('the status line', () => {
-  it('is ready only when the line is, nothing is turned away and there is something to ring on', () => {
-    expect(view({ lines: [aLine()] }, [microphone, speaker]).text).toBe('Ready to ring');
-    expect(view({ lines: [aLine()] }, [microphone]).text).toBe('Ready, but there is nothing to ring on');
-    expect(view({ lines: [aLine()], doNotDisturb: true }).text).toMatch(/^Do not disturb/);
+  const nothing = { ringing: { outputs: 0, chosen: 'default', label: null } } as const;
+
+  it('is ready to ring only when nothing has failed', () => {
+    expect(view({ lines: [aLine()] })).toMatchObject({ text: 'Ready to ring', tone: 'ready' });
+    expect(view({ lines: [aLine()] }, nothing)).toMatchObject({
+      text: 'Ready, but there is nothing to ring on',
+      tone: 'impaired',
+    });
+    expect(view({ lines: [aLine()] }, { doNotDisturb: true }).text).toMatch(/^Do not disturb/);
+  });
+
+  it('says the one worst thing', () => {
+    const lines = [aLine(), aLine({ id: 'b', label: 'Home', status: offline('silent') })];
+    expect(view({ lines }, nothing).text).toBe('Ready, but Home is offline');
   });
 
   it('does not say "do not disturb" of a line that could not ring anyway', () => {
     const lines = [aLine({ status: offline('unreachable') })];
-    expect(view({ lines, doNotDisturb: true }).text).toMatch(/^Offline/);
+    expect(view({ lines }, { doNotDisturb: true }).text).toMatch(/^Offline/);
   });
 
   it('says whether an offline line comes back by itself or waits for the person', () => {
@@ -41,16 +50,16 @@ describe('the status line', () => {
     expect(view({ lines: [aLine({ status: offline('wrong-password') })] }).text).toBe(
       'Offline: it needs you',
     );
+    expect(view({ lines: [aLine({ status: { kind: 'signed-out' } })] }).text).toBe('Offline: signed out');
   });
 
-  it('counts the other lines that are offline', () => {
-    const away = aLine({ id: 'b', status: offline('silent') });
-    expect(view({ lines: [aLine(), away] }).text).toBe('Ready to ring, 1 other line is offline');
-    expect(view({ lines: [aLine(), away, { ...away, id: 'c' }] }).text).toContain('2 other lines are');
-  });
-
-  it('is connecting before the lines are there', () => {
+  it('is connecting before the lines are there, and while one is proven', () => {
     expect(view({}).text).toBe('Connecting…');
+    const line = aLine({ status: { kind: 'connecting' } });
+    expect(view({ lines: [line] }).text).toBe('Connecting…');
+    expect(view({ lines: [line] }, { lines: [{ line, registered: true, provenAtMs: 1 }] }).text).toBe(
+      'Connecting: checking whether the server answers',
+    );
   });
 });
 

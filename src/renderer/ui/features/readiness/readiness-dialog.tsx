@@ -1,0 +1,91 @@
+import './readiness.css';
+import { useId, useLayoutEffect, useRef } from 'react';
+import { CircleAlert, CircleCheck, CircleHelp, TriangleAlert } from 'lucide-react';
+import { useText } from '../../text/text-context';
+import { MendButton } from './mend-button';
+import type { CheckView, ReadinessView } from './readiness-view';
+
+const ICONS = { ok: CircleCheck, warning: TriangleAlert, failed: CircleAlert, unknown: CircleHelp } as const;
+
+interface ReadinessDialogProps {
+  readonly view: ReadinessView;
+  readonly onCheck: () => void;
+  readonly onClose: () => void;
+}
+
+/** "Will I ring?": every check, what is wrong, and what mends it. */
+export function ReadinessDialog({ view, onCheck, onClose }: ReadinessDialogProps) {
+  const { t } = useText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const answerId = useId();
+  // In the layout phase: it must close while it is still in the page, or the focus does not go back.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => {
+      shown?.close();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog readiness"
+      aria-labelledby={titleId}
+      aria-describedby={answerId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2 className="dialog__title" id={titleId}>
+        {t('readiness.title')}
+      </h2>
+      <p className="readiness__answer" id={answerId} role="status">
+        {view.answer}
+      </p>
+      <ul className="readiness__checks scroll" aria-label={t('readiness.list')} tabIndex={0}>
+        {view.checks.map((check) => (
+          <Check key={check.check} check={check} onLeave={onClose} />
+        ))}
+      </ul>
+      <p className="readiness__proven">{view.proven}</p>
+      <div className="dialog__buttons">
+        <button type="button" className="button" onClick={onClose}>
+          {t('readiness.close')}
+        </button>
+        <button type="button" className="button" onClick={onCheck}>
+          {t('readiness.check-again')}
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+function Check({ check, onLeave }: { readonly check: CheckView; readonly onLeave: () => void }) {
+  const Icon = ICONS[check.state];
+  return (
+    <li className={`check check--${check.state}`}>
+      <span className="check__icon">
+        <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+      </span>
+      <div className="check__words">
+        <p className="check__head">
+          <span className="check__title">{check.title}</span>
+          <span className="check__state">{check.stateText}</span>
+        </p>
+        <p>{check.text}</p>
+        {check.detail !== null && (
+          <p className="check__detail one-line" title={check.detail}>
+            {check.detail}
+          </p>
+        )}
+        {check.mend && (
+          <div className="check__mend">
+            <MendButton view={check.mend} onLeave={onLeave} />
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
