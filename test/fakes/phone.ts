@@ -39,6 +39,7 @@ class FakeDevices implements Devices {
   permission: MicrophoneState = 'live';
   levelDbfs = -100;
   metersRunning = 0;
+  looks = 0;
   ringingOutputs: RingingOutputs = { outputs: 1, chosen: 'default', label: null };
   readonly played: SoundTest[] = [];
   deviceTroubles: readonly DeviceTrouble[] = [];
@@ -54,6 +55,11 @@ class FakeDevices implements Devices {
 
   subscribe(listener: () => void): () => void {
     return this.#listeners.add(listener);
+  }
+
+  look(): Promise<void> {
+    this.looks += 1;
+    return Promise.resolve();
   }
 
   ringing(): RingingOutputs {

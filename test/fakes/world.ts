@@ -174,6 +174,7 @@ export class FakeHistory implements HistoryStore {
 const NO_DEVICES: Devices = {
   list: () => [],
   subscribe: () => () => undefined,
+  look: () => Promise.resolve(),
   ringing: () => ({ outputs: null, chosen: 'default', label: null }),
   troubles: () => [],
   askPermission: () => Promise.resolve('missing'),

@@ -106,6 +106,8 @@ export interface Devices {
   ringing(): RingingOutputs;
   /** What the person should know now: lost is what vanished while it rang or carried a call, until it is back or replaced. */
   troubles(): readonly DeviceTrouble[];
+  /** Looks now: not every system tells when devices come and go. */
+  look(): Promise<void>;
   /** Asks for the microphone, so that devices get names. */
   askPermission(): Promise<MicrophoneState>;
   /** Opens the chosen microphone for the settings page. Stop it when done. */

@@ -29,7 +29,9 @@ export type Press =
   | { readonly fill: string; readonly text: string }
   | { readonly button: string }
   | { readonly key: string }
-  | { readonly scrollTo: string };
+  | { readonly scrollTo: string }
+  /** Waits until it is there. */
+  | { readonly dialog: string };
 
 const NOW = Date.now();
 const MINUTE = 60_000;
@@ -204,14 +206,18 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     },
   },
   'keypad-impaired': { snapshot: { ...ready, readiness: failing }, devices },
-  'readiness-ready': { snapshot: ready, devices, press: [{ button: 'Ready to ring' }] },
+  'readiness-ready': {
+    snapshot: ready,
+    devices,
+    press: [{ button: 'Ready to ring' }, { dialog: 'Will I ring?' }],
+  },
   'readiness-failing': {
     snapshot: { lines: [aLine(), away], readiness: failing },
-    press: [{ button: `Ready, but ${LONG} is offline` }],
+    press: [{ button: `Ready, but ${LONG} is offline` }, { dialog: 'Will I ring?' }],
   },
   'readiness-offline': {
     snapshot: { lines: [aLine({ status: away.status })] },
-    press: [{ button: 'Offline: trying again by itself' }],
+    press: [{ button: 'Offline: trying again by itself' }, { dialog: 'Will I ring?' }],
   },
   'readiness-web': {
     kind: 'web',
@@ -223,7 +229,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
         ringing: { outputs: null, chosen: 'default', label: null },
       }),
     },
-    press: [{ button: 'Ready, but the browser blocks sound' }],
+    press: [{ button: 'Ready, but the browser blocks sound' }, { dialog: 'Will I ring?' }],
   },
   calling: {
     snapshot: {

@@ -57,5 +57,6 @@ async function act(page: Page, press: Press): Promise<void> {
       element.scrollIntoView({ block: 'center' });
     });
   else if ('button' in press) await page.getByRole('button', { name: press.button, exact: true }).click();
+  else if ('dialog' in press) await page.getByRole('dialog', { name: press.dialog }).waitFor();
   else await page.keyboard.press(press.key);
 }

@@ -10,6 +10,9 @@ const PROOF_IS_NEWS_MS = 60_000;
 /** Browsers slow a hidden page's timers down to one a minute; what came later than this, ms, was asleep. */
 const LONGEST_THROTTLING_MS = 90_000;
 
+/** Looking for devices costs a round through the browser's processes. */
+const LOOK_EVERY_MS = 60_000;
+
 export interface ReadinessParts {
   readonly world: Pick<PhoneWorld, 'clock' | 'devices' | 'host' | 'soundBlocked'>;
   lines(): readonly LineProof[];
@@ -23,6 +26,7 @@ export class ReadinessWatch {
   readonly #stops: readonly Unsubscribe[];
   #desktop: DesktopFacts | null;
   #latenessMs = 0;
+  #lookedAtMs = 0;
   #resumedAtMs = 0;
   #last: Readiness | null = null;
 
@@ -72,10 +76,20 @@ export class ReadinessWatch {
 
   /** A timer that runs anyway came `lateMs` late. Sleep is not lateness. */
   noteTimer(lateMs: number): void {
+    this.#lookForDevices();
     const dueAtMs = this.parts.world.clock.nowMs() - lateMs;
     if (dueAtMs < this.#resumedAtMs || lateMs > LONGEST_THROTTLING_MS) return;
     this.#latenessMs = lateMs;
     this.review();
+  }
+
+  /** Not every system tells when devices come and go. */
+  #lookForDevices(): void {
+    const { clock, devices } = this.parts.world;
+    const now = clock.nowMs();
+    if (Math.abs(now - this.#lookedAtMs) < LOOK_EVERY_MS) return;
+    this.#lookedAtMs = now;
+    void devices.look();
   }
 
   /** Something happened that may change the answer. */

@@ -40,6 +40,7 @@ export function createSoundDevices(parts: SoundDevicesParts): Devices {
     },
     troubles: troubles.now,
     ringing: routes.ringingOutputs,
+    look: list.refresh,
     askPermission: async () => {
       const opened = await microphone.open();
       if (!opened.ok) return opened.error.code;

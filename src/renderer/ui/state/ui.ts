@@ -29,7 +29,7 @@ export interface UiActions extends LinkActions {
   signIn(account: NewAccount): Promise<Result<{ readonly lineId: string }, SignInFault>>;
   startDemo(): Promise<void>;
   retryLine(lineId: string, password?: string): Promise<void>;
-  /** Looks at the desktop and lets every line prove itself. */
+  /** Looks at the desktop and its devices, and lets every line prove itself. */
   checkReadiness(): Promise<void>;
   signOut(lineId: string): Promise<void>;
   changeSettings(change: (settings: Settings) => Settings): Promise<void>;
@@ -173,7 +173,9 @@ export function createUi(
       (await engine).retryLine(lineId, password);
     },
     checkReadiness: async () => {
-      (await engine).checkLines();
+      const phone = await engine;
+      phone.checkLines();
+      void phone.devices.look();
       // Main tells what it found to the engine; a desktop that can't be looked at is as it was.
       await desktop?.check().catch(() => undefined);
     },

@@ -105,6 +105,33 @@ describe('late timers', () => {
   });
 });
 
+describe('devices', () => {
+  it('are looked for once a minute, on a timer that runs anyway', () => {
+    let looks = 0;
+    const watch = new ReadinessWatch({
+      world: {
+        ...world,
+        devices: {
+          ...world.devices,
+          look: () => {
+            looks += 1;
+            return Promise.resolve();
+          },
+        },
+      },
+      lines: () => [],
+      settings: () => settings,
+      onChange: () => undefined,
+    });
+    for (let timer = 0; timer < 11; timer += 1) {
+      clock.advance(12_000);
+      watch.noteTimer(0);
+    }
+    expect(looks).toBe(3);
+    expect(clock.waits()).toEqual([]);
+  });
+});
+
 describe('whether a call is heard', () => {
   it.each([
     ['always', 'on', true],
