@@ -131,3 +131,19 @@ it('shows changed settings at once', async () => {
   }));
   expect(state().settings.appearance).toEqual({ theme: 'dark', language: 'de' });
 });
+
+describe('mending', () => {
+  it('opens the settings with a section in front, once', () => {
+    const { ui, state } = withPhone();
+    ui.actions.openSettings('sound');
+    expect(state()).toMatchObject({ tab: 'settings', settingsSection: 'sound' });
+    ui.actions.settingsShown();
+    expect(state()).toMatchObject({ tab: 'settings', settingsSection: null });
+  });
+
+  it('checks lines, devices and the desktop, which may not be there', async () => {
+    const { ui, phone } = withPhone();
+    await ui.actions.checkReadiness();
+    expect([phone.checks, phone.devices.looks]).toEqual([1, 1]);
+  });
+});
