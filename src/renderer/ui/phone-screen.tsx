@@ -12,7 +12,7 @@ import { LinkBanner } from './features/links/link-banner';
 import { Notices } from './features/notices/notices';
 import { ReadinessBanners } from './features/readiness/readiness-banners';
 import { ReadinessQuestion } from './features/readiness/readiness-question';
-import { failedChecks } from './features/readiness/readiness-view';
+import { failedChecks, noticesBeside } from './features/readiness/readiness-view';
 import { Page } from './pages';
 import { EmptyState } from './parts/empty-state';
 import { useWide } from './parts/use-wide';
@@ -84,7 +84,10 @@ export function PhoneScreen() {
         />
         <section className="pane__messages scroll" aria-label={t('notice.list')}>
           <LinkBanner />
-          <Notices notices={snapshot.notices} onDismiss={(id) => void actions.dismissNotice(id)} />
+          <Notices
+            notices={noticesBeside(snapshot.notices, failed)}
+            onDismiss={(id) => void actions.dismissNotice(id)}
+          />
           <LineProblems
             problems={line.problems}
             onRetry={(id, password) => void actions.retryLine(id, password)}

@@ -1,3 +1,4 @@
+import type { Notice } from '../../../../shared/domain/call-snapshot';
 import type { Readiness, ReadinessItem, ReadinessMend } from '../../../../shared/domain/readiness';
 import type { UiText } from '../../text/load-text';
 import { clockText } from '../../text/time-text';
@@ -51,6 +52,12 @@ export function failedChecks({ items }: Readiness, text: UiText): readonly Check
       return state === 'failed' && !toldElsewhere;
     })
     .map((item) => checkView(item, text));
+}
+
+/** The notices that no banner of a failed check tells already, with its mend. */
+export function noticesBeside(notices: readonly Notice[], failed: readonly CheckView[]): readonly Notice[] {
+  const nothingToRingOn = failed.some(({ check }) => check === 'ringing-device');
+  return nothingToRingOn ? notices.filter(({ code }) => code !== 'speaker-missing') : notices;
 }
 
 function checkView({ check, state, problem, mend, detail }: ReadinessItem, text: UiText): CheckView {
