@@ -31,6 +31,7 @@ import { makeOnce } from '../services/notifications/notice-board';
 import { createSleepGuard, watchPower, watchShutdown } from '../services/power/power';
 import { askChromium } from '../services/server-doctor/page-trust';
 import { createServerDoctor } from '../services/server-doctor/server-doctor';
+import { createSchemes } from '../services/schemes/schemes';
 import { createSettingsFile } from '../services/settings/settings-file';
 import { shortcutCommand } from '../services/shortcuts/shortcut-command';
 import { createShortcuts } from '../services/shortcuts/shortcuts';
@@ -283,7 +284,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
     }),
     checkDesktop: desktop.check,
     loginStart: createLoginStarter(platform.loginRecord, log.scoped('login-start')),
-    schemes: { list: () => Promise.resolve([]), claim: () => Promise.resolve([]) },
+    schemes: createSchemes(platform.schemeRecord, log.scoped('schemes')),
     shortcutStates: shortcuts.states,
     recordShortcuts: shortcuts.setRecording,
     openSystem: platform.openSettings,

@@ -1,4 +1,5 @@
 import type { DesktopFacts } from '../../shared/domain/desktop-facts';
+import type { LinkScheme } from '../../shared/domain/link-fault';
 import type { InvokeArgs } from '../../shared/ipc/contract';
 import type { LoginRecord } from '../services/login-start/login-start';
 import type { NoticeAction } from './notice-action';
@@ -73,6 +74,14 @@ export interface Attention {
   update(ringing: boolean): void;
 }
 
+/** The system's record of which program opens links of a scheme. */
+export interface SchemeRecord {
+  /** `owner`: the program as the system names it; null: none, or it doesn't say. */
+  owner(scheme: LinkScheme): Promise<{ readonly ours: boolean; readonly owner: string | null }>;
+  /** Makes it ours where the system lets a program do that. */
+  claim(scheme: LinkScheme): Promise<void>;
+}
+
 export interface Platform {
   readonly name: 'win32' | 'darwin' | 'linux';
   /**
@@ -85,6 +94,7 @@ export interface Platform {
    */
   watchTray(listener: (shown: boolean) => void): void;
   createSense(): Promise<DesktopSense>;
+  schemeRecord(): Promise<SchemeRecord>;
   /** False: this system has no such page that we know. Never rejects. */
   openSettings(page: SettingsPage): Promise<boolean>;
   /** `panel` (macOS): may stand above full-screen programs without bringing ours to the front. */

@@ -23,6 +23,8 @@ export function createMac(): Platform {
       listener(true);
     },
     createSense: () => Promise.resolve(sense),
+    schemeRecord: async () =>
+      (await import('../electron-schemes')).createElectronSchemes({ app, program: process.execPath }),
     openSettings: (page) => openSettingsLink(SETTINGS[page]),
     smallWindowType: 'panel',
     incomingFocusable: true,

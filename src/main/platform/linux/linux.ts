@@ -25,6 +25,15 @@ export function createLinux(log: Log): Platform {
       const [{ createLinuxSense }, { run }] = await Promise.all([import('./linux-sense'), import('./run')]);
       return createLinuxSense(bus, run, desktops);
     },
+    async schemeRecord() {
+      const [{ createXdgSchemes }, { run }, { readFile }] = await Promise.all([
+        import('./xdg-schemes'),
+        import('./run'),
+        import('node:fs/promises'),
+      ]);
+      const readText = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null);
+      return createXdgSchemes({ run, env: process.env, readText });
+    },
     async openSettings(page) {
       const { settingsCommands, startFirst } = await import('./system-settings');
       return startFirst(settingsCommands(desktops, page), process.env['PATH'] ?? '');

@@ -33,6 +33,8 @@ export function createWindows(): Platform {
       listener(true);
     },
     createSense: () => Promise.resolve(sense),
+    schemeRecord: async () =>
+      (await import('../electron-schemes')).createElectronSchemes({ app, program: process.execPath }),
     openSettings: (page) => openSettingsLink(SETTINGS[page]),
     incomingFocusable: true,
     createBadge: createOverlayBadge,
