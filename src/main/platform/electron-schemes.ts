@@ -22,10 +22,12 @@ export function createElectronSchemes({ app, program }: ElectronSchemesParts): S
   return {
     owner(scheme) {
       const owner = app.getApplicationNameForProtocol(`${scheme}:`) || null;
-      const registered = app.isDefaultProtocolClient(scheme, program, args);
       // On Windows the person's own choice counts for more than what is registered, and only the name shows it.
-      const named = owner === null || owner.replace(/\.(?:app|exe)$/i, '') === app.getName();
-      return Promise.resolve({ ours: registered && named, owner });
+      const ours =
+        owner === null
+          ? app.isDefaultProtocolClient(scheme, program, args)
+          : owner.replace(/\.(?:app|exe)$/i, '') === app.getName();
+      return Promise.resolve({ ours, owner });
     },
     claim(scheme) {
       app.setAsDefaultProtocolClient(scheme, program, args);

@@ -51,7 +51,8 @@ export function createDialDesk(parts: DialDeskParts): DialDesk {
   return {
     ready,
     async dial(wanted) {
-      if (!(await ready())) return null;
+      // With a page there nothing is awaited first: what is sent keeps its order.
+      if (!listening && !(await ready())) return null;
       const id = parts.newId();
       return new Promise((resolve) => {
         const settle = (outcome: DialOutcome | null): void => {
@@ -67,7 +68,7 @@ export function createDialDesk(parts: DialDeskParts): DialDesk {
       });
     },
     async refuse(fault) {
-      if (await ready()) parts.tellRefused(fault);
+      if (listening || (await ready())) parts.tellRefused(fault);
     },
     dialled(id, outcome) {
       asked.get(id)?.(outcome);

@@ -33,6 +33,8 @@ export type OpenLink = (text: string) => Promise<LinkOutcome>;
 export function createLinkDesk(parts: LinkDeskParts): OpenLink {
   const { desk, log } = parts;
   let pace = NO_LINKS;
+  /** The link before is on its way to the page: what is said of later ones must not be overtaken by its question. */
+  let turn: Promise<unknown> = Promise.resolve();
 
   async function show(): Promise<void> {
     // Before its first screen is drawn the window would be an empty one.
@@ -42,6 +44,7 @@ export function createLinkDesk(parts: LinkDeskParts): OpenLink {
   async function refuse(fault: LinkFault, told: boolean): Promise<LinkOutcome> {
     if (!told) {
       log.warn(`link refused: ${fault}`);
+      await turn;
       await show();
       await desk.refuse(fault);
     }
@@ -50,8 +53,12 @@ export function createLinkDesk(parts: LinkDeskParts): OpenLink {
 
   async function open(link: Link): Promise<LinkOutcome> {
     if (link.kind === 'dial') {
-      const confirm = await parts.confirms();
-      await show();
+      const ready = parts.confirms().then(async (wanted) => {
+        await show();
+        return wanted;
+      });
+      turn = ready.catch(() => undefined);
+      const confirm = await ready;
       const { target, shown } = link;
       return { kind: 'dialled', shown, outcome: await desk.dial({ target, shown, confirm }) };
     }

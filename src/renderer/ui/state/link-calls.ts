@@ -11,6 +11,8 @@ const LINE_WAIT_MS = 10_000;
 export interface LinkQuestion {
   readonly id: string;
   readonly target: string;
+  /** What to show of it, where the link says more than what is dialled: an extension, a number as it was written. */
+  readonly shown?: string;
 }
 
 /** What became of the last link, where that is worth a word. */
@@ -86,7 +88,7 @@ export function linkCalls({ desktop, store, place, after }: LinkCallParts): Link
     });
   }
 
-  desktop?.onDial(({ id, target, confirm }) => {
+  desktop?.onDial(({ id, target, shown, confirm }) => {
     if (!confirm) {
       void call(target).then((fault) => {
         desktop.dialled(id, fault ?? 'calling');
@@ -95,7 +97,7 @@ export function linkCalls({ desktop, store, place, after }: LinkCallParts): Link
       patch({ question: null, note: { kind: 'not-called', target, fault: 'no-line' } });
       desktop.dialled(id, 'no-line');
     } else {
-      patch({ question: { id, target }, note: null });
+      patch({ question: { id, target, ...(shown !== undefined && { shown }) }, note: null });
       desktop.dialled(id, 'asking');
     }
   });

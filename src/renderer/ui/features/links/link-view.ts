@@ -26,7 +26,7 @@ export function linkQuestionView(
   const line = chosenLine(lines, lineId);
   return {
     id: question.id,
-    title: text.t('link.question', { number: written(question.target) }),
+    title: text.t('link.question', { number: question.shown ?? written(question.target) }),
     name: knownName(question.target, recents),
     over: line && text.t('link.over', { label: lineLabel(line, text) }),
   };

@@ -52,10 +52,23 @@ describe('a link that is refused', () => {
 
   it('two hundred in a second: one question, one word', async () => {
     const { open, desk, showMain, clock } = aDesk(false);
-    for (let link = 0; link < 200; link += 1) {
-      clock.nowMs = link * 5;
-      await open(`tel:${String(link)}`);
-    }
+    const order: string[] = [];
+    desk.dial.mockImplementation(() => {
+      order.push('question');
+      return Promise.resolve('asking');
+    });
+    desk.refuse.mockImplementation(() => {
+      order.push('word');
+      return Promise.resolve();
+    });
+    await Promise.all(
+      Array.from({ length: 200 }, (_, link) => {
+        clock.nowMs = link * 5;
+        return open(`tel:${String(link)}`);
+      }),
+    );
+    // The question would take the word away again.
+    expect(order).toEqual(['question', 'word']);
     expect(desk.dial).toHaveBeenCalledOnce();
     expect(desk.refuse.mock.calls).toEqual([['too-many']]);
     expect(showMain).toHaveBeenCalledTimes(2);

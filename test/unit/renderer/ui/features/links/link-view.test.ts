@@ -25,6 +25,11 @@ describe('the question', () => {
     });
   });
 
+  it('shows what the link says besides the number that is dialled', () => {
+    const question = { id: 'q', target: '+4930123', shown: '+49-30-123 ext. 5' };
+    expect(linkQuestionView(question, [], [], null, english).title).toBe('Call +49-30-123 ext. 5?');
+  });
+
   it('gives nobody a name by half a number', () => {
     expect(ask('1234567').name).toBeNull();
     expect(ask('204', [anEntry({ name: null, number: '204' })]).name).toBeNull();
