@@ -20,8 +20,13 @@ it.each([
   // Registered by us, but the person chose another one.
   [{ owner: 'Skype' }, { ours: false, owner: 'Skype' }],
   [
+    { owner: '', registered: false },
+    { ours: false, owner: null },
+  ],
+  // Chosen in the system's settings, without a registration of the old kind.
+  [
     { owner: 'Offhook', registered: false },
-    { ours: false, owner: 'Offhook' },
+    { ours: true, owner: 'Offhook' },
   ],
 ])('%j', async (world, expected) => {
   expect(await anApp(world).record.owner('tel')).toEqual(expected);

@@ -34,10 +34,10 @@ describe('a link that asks first', () => {
     desktop.dial(link);
     await settled();
     expect(links()).toEqual({ question: { id: 'link-1', target: '204' }, note: null });
-    desktop.dial({ ...link, id: 'link-2', shown: '2-04' });
-    expect(links().question).toEqual({ id: 'link-2', target: '204', shown: '2-04' });
     expect(desktop.outcomes).toEqual([{ id: 'link-1', outcome: 'asking' }]);
     expect(phone.dialled).toEqual([]);
+    desktop.dial({ ...link, id: 'link-2', shown: '2-04' });
+    expect(links().question).toEqual({ id: 'link-2', target: '204', shown: '2-04' });
   });
 
   it('calls on yes, once', async () => {
