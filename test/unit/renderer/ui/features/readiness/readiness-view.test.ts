@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { READINESS_CHECKS } from '../../../../../../src/shared/domain/readiness';
 import {
   failedChecks,
+  noticesBeside,
   readinessView,
 } from '../../../../../../src/renderer/ui/features/readiness/readiness-view';
 import { aLine } from '../../../../../fakes/calls';
@@ -52,6 +53,17 @@ describe('what stands on the phone’s screen', () => {
     const lines = [aLine({ status: { kind: 'offline', failure: 'refused', retryAtMs: null } })];
     const readiness = aReadiness(lines, { ...NO_RING, doNotDisturb: true, soundBlocked: true });
     expect(failedChecks(readiness, english).map(({ check }) => check)).toEqual(['ringing-device']);
+  });
+
+  it('is not told a second time by a notice', () => {
+    const notices = (['speaker-missing', 'no-line'] as const).map((code) => ({
+      id: code,
+      code,
+      callId: null,
+    }));
+    const failed = failedChecks(aReadiness([aLine()], NO_RING), english);
+    expect(noticesBeside(notices, failed).map(({ code }) => code)).toEqual(['no-line']);
+    expect(noticesBeside(notices, [])).toBe(notices);
   });
 
   it('is no warning', () => {
