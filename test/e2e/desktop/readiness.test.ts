@@ -62,6 +62,8 @@ describe('what keeps it from ringing is told and mended', () => {
   it('a ring at volume 0: told on the line, in a banner and in the tray; the mend leads to the slider', async () => {
     await status('Ready, but the ring volume is at zero');
     await app.page.getByText('The ring volume is at zero.').waitFor();
+    const told = 'Offhook – Ready, but the ring volume is at zero';
+    await desktop.tray.until(async () => (await desktop.tray.tooltip()) === told);
     await app.page.getByRole('button', { name: 'Open sound settings' }).click();
     const heading = app.page.getByRole('heading', { name: 'Sound' });
     await heading.and(app.page.locator(':focus')).waitFor();
