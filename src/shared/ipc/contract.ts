@@ -18,7 +18,7 @@ export const WINDOWS = ['main', 'incoming', 'call-bar'] as const;
 export type WindowName = (typeof WINDOWS)[number];
 
 /** Pages of the system's settings that a mend may open. */
-export const SYSTEM_PAGES = ['notifications', 'sound', 'default-apps'] as const;
+const SYSTEM_PAGES = ['notifications', 'sound', 'default-apps'] as const;
 
 /** `keyring-locked`, `keyring-missing`, `keyring-failed`: see the credentials service. */
 const SECRET_FAULTS = ['keyring-locked', 'keyring-missing', 'keyring-failed'] as const;

@@ -7,7 +7,7 @@ export const PORTAL_OBJECT = { destination: PORTAL, path: '/org/freedesktop/port
 export const PORTAL_NOTIFICATION = 'org.freedesktop.portal.Notification';
 const REGISTRY = 'org.freedesktop.host.portal.Registry';
 /** The base name of our .desktop file. */
-export const DESKTOP_ENTRY = 'offhook';
+const DESKTOP_ENTRY = 'offhook';
 
 /**
  * Whether a portal is running that shows calls as calls: version 2 of its notifications, with the category `call.incoming` or the
