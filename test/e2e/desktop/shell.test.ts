@@ -116,7 +116,7 @@ describe('a call that comes while someone works in another program', () => {
       const [shown] = await windowsOf('incoming.html');
       const { x, y, width } = shown?.bounds ?? { x: 0, y: 0, width: 0 };
       expect(shown?.focused).toBe(false);
-      expect(await windowAt(desktop.env, x + width / 2, y + 8)).toBe(shown?.windowId);
+      await expect.poll(() => windowAt(desktop.env, x + width / 2, y + 8)).toBe(shown?.windowId);
 
       const session = await small.context().newCDPSession(small);
       await session.send('Accessibility.enable');
@@ -149,7 +149,9 @@ describe('a call that comes while someone works in another program', () => {
     const button = await small.getByRole('button', { name: 'Answer' }).boundingBox();
     const x = (shown?.bounds.x ?? 0) + (button?.x ?? 0) + 20;
     const y = (shown?.bounds.y ?? 0) + (button?.y ?? 0) + 20;
-    await xdotool(desktop.env, 'mousemove', String(x), String(y), 'click', '1');
+    // The window is there for Electron before it is on the screen.
+    await expect.poll(() => windowAt(desktop.env, x, y)).toBe(shown?.windowId);
+    await xdotool(desktop.env, 'click', '1');
     await caller.waitFor('CALL_ESTABLISHED');
     await phone.press('Hang up');
     await caller.waitFor('CALL_CLOSED');
