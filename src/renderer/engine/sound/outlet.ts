@@ -79,17 +79,22 @@ export function createOutlet(
   });
 
   /** Only a fresh start makes an element look for an output again. */
-  function startAfresh(): void {
+  function startAfresh(sinkId: string): void {
     const run = current;
     if (!run?.started) return;
     const stream = player.srcObject;
-    if (stream) {
-      player.srcObject = null;
-      player.srcObject = stream;
-    } else {
+    if (!stream) {
       player.load();
+      play(run);
+      return;
     }
-    play(run);
+    player.srcObject = null;
+    player.srcObject = stream;
+    // All voices on the default share one renderer in Chromium, and one that found no output stays silent.
+    router.standInForDefault(sinkId);
+    void router.settled().then(() => {
+      if (run === current) play(run);
+    });
   }
 
   function stop(): void {

@@ -9,6 +9,8 @@ const RETRY_MS = 2000;
 export interface SinkRouter {
   /** To `sinkId`, or to the default while that one can't be used; a device that has just come may need a moment. */
   readonly route: (sinkId: string) => void;
+  /** From now on the default means that output, by id. */
+  readonly standInForDefault: (sinkId: string) => void;
   /** Resolves when the last move is done, after half a second at the latest. */
   settled(): Promise<void>;
   /** Nothing plays: no more tries until `settled` is asked for again. */
@@ -17,9 +19,12 @@ export interface SinkRouter {
 
 export function createSinkRouter(player: Pick<AudioPlayer, 'setSinkId'>, log: Log): SinkRouter {
   let sink = '';
+  let standIn = '';
   let failed = false;
   let moving: Promise<void> = Promise.resolve();
   let retryTimer: ReturnType<typeof setTimeout> | null = null;
+
+  const wanted = () => (sink === '' ? standIn : sink);
 
   function rest(): void {
     if (retryTimer) clearTimeout(retryTimer);
@@ -28,8 +33,8 @@ export function createSinkRouter(player: Pick<AudioPlayer, 'setSinkId'>, log: Lo
 
   function move(): void {
     rest();
-    const target = sink;
-    moving = within(moving, LONGEST_MOVE_MS).then(() => (target === sink ? moveTo(target) : undefined));
+    const target = wanted();
+    moving = within(moving, LONGEST_MOVE_MS).then(() => (target === wanted() ? moveTo(target) : undefined));
   }
 
   async function moveTo(target: string): Promise<void> {
@@ -37,7 +42,7 @@ export function createSinkRouter(player: Pick<AudioPlayer, 'setSinkId'>, log: Lo
       await player.setSinkId?.(target);
       failed = false;
     } catch (error) {
-      if (target !== sink) return;
+      if (target !== wanted()) return;
       if (!failed) log.warn(`an output can't be used, the default takes over: ${String(error)}`);
       failed = true;
       retryTimer = setTimeout(move, RETRY_MS);
@@ -51,6 +56,11 @@ export function createSinkRouter(player: Pick<AudioPlayer, 'setSinkId'>, log: Lo
       sink = sinkId;
       failed = false;
       move();
+    },
+    standInForDefault: (sinkId) => {
+      if (sinkId === standIn) return;
+      standIn = sinkId;
+      if (sink === '') move();
     },
     settled: () => {
       if (failed && !retryTimer) move();

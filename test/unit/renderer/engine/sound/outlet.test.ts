@@ -13,7 +13,7 @@ function setUp() {
   const { log, lines } = recordingLog();
   const gate = createAutoplayGate(platform.onGesture, log);
   const player = platform.createPlayer();
-  const back = createListeners(log);
+  const back = createListeners<string>(log);
   return {
     platform,
     outputs: platform.outputs,
@@ -114,16 +114,17 @@ describe('createOutlet', () => {
     outlet.start(LOOP);
     await settle();
     const { loads, plays } = player;
-    back.tell();
+    back.tell('usb');
     expect([player.loads, player.plays]).toEqual([loads + 1, plays + 1]);
     const stream = {} as MediaStream;
     outlet.start(stream);
     await settle();
-    back.tell();
-    expect(player).toMatchObject({ playing: true, srcObject: stream });
+    back.tell('usb');
+    await settle();
+    expect(player).toMatchObject({ playing: true, srcObject: stream, sinkId: 'usb' });
     outlet.stop();
     const playsAtEnd = player.plays;
-    back.tell();
+    back.tell('usb');
     expect(player.plays).toBe(playsAtEnd);
   });
 

@@ -27,7 +27,7 @@ it('tells when there is an output where there was none, and nothing else', async
   await list.refresh();
   devices.plug('audiooutput', 'hs', 'Headset');
   await list.refresh();
-  expect(told).toHaveBeenCalledTimes(2);
+  expect(told.mock.calls).toEqual([['spk'], ['hs']]);
   back.close();
 });
 

@@ -43,3 +43,27 @@ it('settles where outputs can not be chosen', async () => {
   router.route('a');
   await expect(router.settled()).resolves.toBeUndefined();
 });
+
+it('lets an output stand in for the default, and for nothing else', async () => {
+  const { player, router } = setUp();
+  router.standInForDefault('usb');
+  await router.settled();
+  expect(player.sinkId).toBe('usb');
+  router.route('hs');
+  await router.settled();
+  expect(player.sinkId).toBe('hs');
+  router.route('');
+  await router.settled();
+  expect(player.sinkId).toBe('usb');
+});
+
+it('the default itself takes over when what stands in for it is gone', async () => {
+  const { outputs, player, router } = setUp();
+  router.standInForDefault('usb');
+  await router.settled();
+  outputs.broken.add('usb');
+  router.route('hs');
+  router.route('');
+  await router.settled();
+  expect(player.sinkId).toBe('');
+});
