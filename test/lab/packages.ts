@@ -44,6 +44,8 @@ export const DESKTOP_PACKAGES = [
   'libxss1',
   'libxtst6',
   'libnotify4',
+  'dunst',
+  'notification-daemon',
   'fonts-dejavu-core',
 ] as const;
 

@@ -52,7 +52,15 @@ export interface RunningApp {
   quit(): Promise<void>;
 }
 
-export async function startDesktop(options: { readonly trustedCa?: string } = {}): Promise<Desktop> {
+export interface DesktopOptions {
+  readonly trustedCa?: string;
+  /** False: no notification server, or one that the test starts itself. */
+  readonly notifications?: boolean;
+  /** Other values in the app's environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
   const stops: (() => Promise<void>)[] = [];
   const kept = <T extends { stop(): Promise<void> }>(started: T): T => {
     stops.unshift(() => started.stop());
@@ -62,8 +70,9 @@ export async function startDesktop(options: { readonly trustedCa?: string } = {}
   const display = kept(await startDisplay());
   const bus = kept(await startSessionBus());
   const pulse = kept(await startPulse());
-  let notifications = await startNotificationServer({ address: bus.address });
-  stops.unshift(() => notifications.stop());
+  let notifications =
+    options.notifications === false ? null : await startNotificationServer({ address: bus.address });
+  stops.unshift(() => notifications?.stop() ?? Promise.resolve());
   const tray = kept(await startTrayHost(bus.address));
   const keyring = kept(await startKeyring(bus.address));
   if (options.trustedCa !== undefined) await trustCa(home, options.trustedCa);
@@ -81,10 +90,11 @@ export async function startDesktop(options: { readonly trustedCa?: string } = {}
   return {
     pulse,
     get notifications() {
+      if (!notifications) throw new Error('this desktop has no notification server of ours');
       return notifications;
     },
     restartNotifications: async () => {
-      await notifications.stop();
+      await notifications?.stop();
       notifications = await startNotificationServer({ address: bus.address });
     },
     tray,
@@ -92,7 +102,7 @@ export async function startDesktop(options: { readonly trustedCa?: string } = {}
     home,
     env,
     launch: async (...words) => {
-      const app = await launch(env, words);
+      const app = await launch({ ...env, ...options.env }, words);
       stops.unshift(() => app.quit());
       return app;
     },

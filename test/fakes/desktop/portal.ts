@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import dbus, { type Message, type Variant } from 'dbus-next';
 import { serveOnBus, type Answer } from './bus-service';
+import type { NoticeCategory } from './notification-server';
 
 const NAME = 'org.freedesktop.portal.Desktop';
 const PATH = '/org/freedesktop/portal/desktop';
@@ -24,9 +25,9 @@ export interface Portal {
   /** Application ids that were registered. */
   readonly registered: readonly string[];
   open(): readonly PortalNotice[];
-  /** Resolves with the first open notice, now or later. */
-  nextOpen(): Promise<PortalNotice>;
-  allClosed(): Promise<void>;
+  /** Resolves with the first open notice of a category, now or later: of a call that rings, unless told otherwise. */
+  nextOpen(category?: NoticeCategory): Promise<PortalNotice>;
+  allClosed(category?: NoticeCategory): Promise<void>;
   /** The person presses a button, or with the default action the notice. It closes. */
   press(id: string, action: string): void;
   stop(): Promise<void>;
@@ -107,11 +108,16 @@ export async function startPortal({
     });
   }
 
+  function openOf(category: NoticeCategory): readonly PortalNotice[] {
+    return [...open.values()].filter((notice) => notice.category === category);
+  }
+
   return {
     registered,
     open: () => [...open.values()],
-    nextOpen: () => until(() => [...open.values()][0]),
-    allClosed: () => until(() => (open.size === 0 ? true : undefined)).then(() => undefined),
+    nextOpen: (category = 'call.incoming') => until(() => openOf(category)[0]),
+    allClosed: (category = 'call.incoming') =>
+      until(() => (openOf(category).length === 0 ? true : undefined)).then(() => undefined),
     press(id, action) {
       service.signal(PATH, NOTIFICATION, 'ActionInvoked', 'ssav', [id, action, []]);
       open.delete(id);

@@ -247,7 +247,7 @@ describe.skipIf(!hasBus)('notifications on a session bus', () => {
     it('tell of a missed call without a purpose', async () => {
       const calls = await portal();
       (await make()).show(aMissedNotice(), vi.fn());
-      expect(await calls.nextOpen()).toMatchObject({
+      expect(await calls.nextOpen('call.unanswered')).toMatchObject({
         id: 'missed-c-1',
         priority: 'normal',
         category: 'call.unanswered',
