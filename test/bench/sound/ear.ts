@@ -78,8 +78,7 @@ const MARKER_STEP_MS = 5;
 const MARKER_LEAD_MS = 1_000;
 
 /**
- * Plays a click and tells how long it took from the player's pipe to the ear, ms. A player has a delay of its own, so what the ear tells
- * is late by less than this.
+ * Plays a click and tells how long it took from the player's pipe to the ear, ms. A player has a delay of its own, so the ear errs by less.
  */
 export async function markerDelay(pulse: Pulse, ear: Ear, sink: string): Promise<number> {
   await ear.silence(200);

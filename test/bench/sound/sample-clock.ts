@@ -2,8 +2,8 @@
 const WINDOW_MS = 2_000;
 
 /**
- * Tells when a sample of a running recording was made. A chunk can arrive late, never early, so the least delayed one of the last two
- * seconds shows where the recording's clock stands.
+ * Tells when a sample of a running recording was made. The least delayed chunk of the last two seconds shows where the recording's clock
+ * stands: its first sample was made just before it came. Errs by the length of a chunk at most, and to the late side.
  */
 export class SampleClock {
   #samples = 0;
@@ -20,8 +20,8 @@ export class SampleClock {
 
   /** @param atMs when these samples came, ms since the epoch */
   arrived(count: number, atMs: number): void {
-    this.#samples += count;
     const startMs = atMs - this.#msOf(this.#samples);
+    this.#samples += count;
     this.#starts = [...this.#starts.filter((start) => start.atMs > atMs - WINDOW_MS), { atMs, startMs }];
   }
 

@@ -10,8 +10,8 @@ it('tells when a sample was made', () => {
   clock.arrived(CHUNK, 1_010);
   clock.arrived(CHUNK, 1_020);
   expect(clock.samples).toBe(960);
-  expect(clock.timeOf(0)).toBeCloseTo(1_000);
-  expect(clock.timeOf(720)).toBeCloseTo(1_015);
+  expect(clock.timeOf(0)).toBeCloseTo(1_010);
+  expect(clock.timeOf(720)).toBeCloseTo(1_025);
 });
 
 it('goes by the chunk that was delayed least', () => {
@@ -19,14 +19,14 @@ it('goes by the chunk that was delayed least', () => {
   clock.arrived(CHUNK, 1_030);
   clock.arrived(CHUNK, 1_022);
   clock.arrived(CHUNK, 1_090);
-  expect(clock.timeOf(2 * CHUNK)).toBeCloseTo(1_022);
+  expect(clock.timeOf(CHUNK)).toBeCloseTo(1_022);
 });
 
 it('forgets what is more than two seconds old: clocks drift, and a recording may lose samples', () => {
   const clock = new SampleClock(RATE_HZ);
   clock.arrived(CHUNK, 1_010);
   clock.arrived(CHUNK, 3_500);
-  expect(clock.timeOf(2 * CHUNK)).toBeCloseTo(3_500);
+  expect(clock.timeOf(CHUNK)).toBeCloseTo(3_500);
 });
 
 it('knows nothing before anything has come', () => {
