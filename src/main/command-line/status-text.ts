@@ -4,6 +4,7 @@ import type { PageText } from './fault-text';
 import type { StatusReport } from './status-report';
 
 type Line = StatusReport['lines'][number];
+type Item = StatusReport['readiness'][number];
 type Call = StatusReport['calls'][number];
 
 /** What `status` prints without `--json`: the same, in sentences, a line each. */
@@ -20,9 +21,20 @@ export function statusText(report: StatusReport, say: Words, page: PageText): st
     const values = { name: name ?? number, state };
     return sentence(muted ? 'command.status.call.muted' : 'command.status.call', values);
   };
+  const trouble = ({ check, problem }: Item): readonly string[] => {
+    // Already said: the lines have their own sentence, do-not-disturb is the verdict.
+    const said = (check === 'registration' && report.lines.length > 0) || problem === 'do-not-disturb';
+    if (problem === null || said) return [];
+    const values = {
+      check: page.t(`readiness.check.${check}`),
+      problem: page.t(`readiness.problem.${problem}`),
+    };
+    return [sentence('command.status.trouble', values)];
+  };
   return [
     sentence(`command.status.${report.verdict}`),
     ...report.lines.map(line),
+    ...report.readiness.flatMap(trouble),
     ...report.calls.map(call),
     ...(report.doNotDisturb === true && report.verdict !== 'do-not-disturb'
       ? [sentence('command.status.do-not-disturb')]

@@ -213,6 +213,21 @@ describe('show and status', () => {
     const { run } = aPhone({
       ...TALKING,
       missedCount: 2,
+      readiness: {
+        verdict: 'impaired',
+        provenAtMs: null,
+        items: [
+          { check: 'registration', state: 'failed', problem: 'line-offline', mend: null, detail: null },
+          {
+            check: 'ringing-device',
+            state: 'failed',
+            problem: 'ringing-device-missing',
+            mend: null,
+            detail: null,
+          },
+          { check: 'window', state: 'ok', problem: null, mend: null, detail: null },
+        ],
+      },
       lines: [
         {
           id: 'l',
@@ -226,8 +241,9 @@ describe('show and status', () => {
     const { code, out } = await run({ kind: 'status', json: false });
     expect(code).toBe(0);
     expect(out.split('\n')).toEqual([
-      'Offhook is connecting; it does not ring yet.',
+      'Offhook may not ring.',
       'Work (sip:a@x.example): offline. The server does not answer.',
+      'Ringing device: There is nothing to ring on. Connect a speaker or a headset.',
       expect.stringMatching(/: Connected$/),
       '2 missed calls',
     ]);
