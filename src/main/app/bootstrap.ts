@@ -23,6 +23,7 @@ import { currentPlatform } from '../platform/current-platform';
 import { createCredentials } from '../services/credentials/credentials';
 import { loadSystemKeyring } from '../services/credentials/system-keyring';
 import { createDesktopFacts } from '../services/desktop-facts/desktop-facts';
+import { createKnownHeadsets } from '../services/headsets/known-headsets';
 import { createFileLog } from '../services/log/file-log';
 import { createLoginStarter } from '../services/login-start/login-start';
 import { createIncomingNotices } from '../services/notifications/incoming-notices';
@@ -102,7 +103,11 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
 
   Menu.setApplicationMenu(platform.menuBar ? Menu.buildFromTemplate([...MENU_BAR]) : null);
   serveApp(protocol, join(root, 'dist/renderer'));
-  guardPermissions(session.defaultSession, platform.askForMedia);
+  guardPermissions(
+    session.defaultSession,
+    platform.askForMedia,
+    createKnownHeadsets(join(userData, 'headsets.json'), log.scoped('headsets')),
+  );
   keepPagesInPlace(app);
 
   const windows = createIncomingWindows({

@@ -1,4 +1,5 @@
-import type { Session } from 'electron';
+import type { HIDDevice, Session } from 'electron';
+import type { KnownHeadsets } from '../services/headsets/known-headsets';
 import { isOurs } from './origin';
 
 /**
@@ -10,6 +11,8 @@ const GRANTED: ReadonlySet<string> = new Set([
   'notifications',
   'speaker-selection',
   'clipboard-sanitized-write',
+  // To ask for devices; which ones may be used is decided for each.
+  'hid',
   'local-network',
   'local-network-access',
   'loopback-network',
@@ -22,11 +25,12 @@ export function isGranted(permission: string, origin: string): boolean {
 
 /**
  * Answers every permission question of a session. `askSystem` gets the system's own consent for microphone and camera, where it
- * has one (macOS).
+ * has one (macOS). Of devices only headsets are given, and only to us.
  */
 export function guardPermissions(
   session: Session,
   askSystem: (media: readonly ('microphone' | 'camera')[]) => Promise<boolean>,
+  headsets: KnownHeadsets,
 ): void {
   session.setPermissionCheckHandler((_contents, permission, origin) => isGranted(permission, origin));
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
@@ -42,5 +46,13 @@ export function guardPermissions(
         answer(false);
       });
   });
-  session.setDevicePermissionHandler(() => false);
+  session.setDevicePermissionHandler(
+    ({ deviceType, origin, device }) =>
+      deviceType === 'hid' && isOurs(origin) && headsets.mayUse(device as HIDDevice),
+  );
+  session.on('select-hid-device', (event, { frame, deviceList }, answer) => {
+    // Without this Electron takes the first device there is.
+    event.preventDefault();
+    answer(frame && isOurs(frame.url) ? headsets.connect(deviceList)?.deviceId : null);
+  });
 }

@@ -29,6 +29,8 @@ export interface UiState {
   readonly snapshot: PhoneSnapshot;
   readonly settings: Settings;
   readonly devices: readonly Device[];
+  /** The buttons of headsets can be used here at all. */
+  readonly headsets: boolean;
   /** The newest calls, newest first. */
   readonly recents: readonly HistoryEntry[];
   /** There may be older ones. */
@@ -56,6 +58,7 @@ export function firstState(settings: Settings, surroundings: Surroundings): UiSt
     snapshot: EMPTY_PHONE,
     settings,
     devices: [],
+    headsets: true,
     recents: [],
     recentsMore: false,
     tab: 'keypad',

@@ -1,7 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhoneCommand } from '../../../shared/domain/call-snapshot';
 import type { Settings } from '../../../shared/config/settings';
-import type { LevelMeter, NewAccount, Phone, SignInFault, SoundTest } from '../../engine/ports';
+import type {
+  HeadsetAnswer,
+  LevelMeter,
+  NewAccount,
+  Phone,
+  SignInFault,
+  SoundTest,
+} from '../../engine/ports';
 import type { MicrophoneState } from '../../../shared/domain/call-machine';
 import type { Result } from '../../../shared/domain/result';
 import type { DesktopServices } from '../../../shared/ipc/desktop-services';
@@ -38,6 +45,8 @@ export interface UiActions extends LinkActions {
   removeRecent(id: string): Promise<void>;
   clearRecents(): Promise<void>;
   askMicrophone(): Promise<MicrophoneState>;
+  /** Asks for a headset with buttons. */
+  connectHeadset(): Promise<HeadsetAnswer>;
   startMeter(): Promise<Result<LevelMeter, MicrophoneState>>;
   playTest(test: SoundTest): Promise<void>;
 }
@@ -93,6 +102,7 @@ export function createUi(
     phone.subscribe(take);
     phone.devices.subscribe(takeDevices);
     phone.history.subscribe(() => void recents?.refresh());
+    patch({ headsets: phone.connectHeadset !== null });
     take();
     takeDevices();
     void recents.refresh();
@@ -200,6 +210,7 @@ export function createUi(
     clearRecents: async () => {
       await (await engine).history.clear();
     },
+    connectHeadset: async () => (await engine).connectHeadset?.() ?? 'none',
     askMicrophone: async () => (await engine).devices.askPermission(),
     startMeter: async () => (await engine).devices.startMeter(),
     playTest: async (test) => (await engine).devices.playTest(test),

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import type { KnownHeadsets } from '../../../../src/main/services/headsets/known-headsets';
 import { guardPermissions, isGranted } from '../../../../src/main/app/permissions';
 
 const OURS = 'app://offhook/';
@@ -8,6 +9,7 @@ it.each([
   'notifications',
   'speaker-selection',
   'clipboard-sanitized-write',
+  'hid',
   'local-network',
   'local-network-access',
   'loopback-network',
@@ -21,7 +23,6 @@ it.each([
 it.each([
   'geolocation',
   'clipboard-read',
-  'hid',
   'usb',
   'serial',
   'midi',
@@ -34,13 +35,19 @@ it.each([
   expect(isGranted(permission, OURS)).toBe(false);
 });
 
+const HEADSETS: KnownHeadsets = {
+  mayUse: ({ vendorId }) => vendorId === 1,
+  connect: (listed) => listed[0] ?? null,
+};
+
 function guarded(askSystem: () => Promise<boolean>) {
   const session = {
     setPermissionCheckHandler: vi.fn(),
     setPermissionRequestHandler: vi.fn(),
     setDevicePermissionHandler: vi.fn(),
+    on: vi.fn(),
   };
-  guardPermissions(session as never, askSystem);
+  guardPermissions(session as never, askSystem, HEADSETS);
   const request = session.setPermissionRequestHandler.mock.calls[0]![0] as (
     contents: null,
     permission: string,
@@ -79,8 +86,34 @@ it('does not bother the system for another origin or another permission', async 
   expect(askSystem).not.toHaveBeenCalled();
 });
 
-it('gives no device away', () => {
+it('gives headsets to us, and no other device to anyone', () => {
   const { session } = guarded(() => Promise.resolve(true));
-  const decide = session.setDevicePermissionHandler.mock.calls[0]![0] as () => boolean;
-  expect(decide()).toBe(false);
+  const decide = session.setDevicePermissionHandler.mock.calls[0]![0] as (details: object) => boolean;
+  const headset = { deviceType: 'hid', origin: 'app://offhook', device: { vendorId: 1, productId: 2 } };
+  expect(decide(headset)).toBe(true);
+  expect(decide({ ...headset, device: { vendorId: 2, productId: 2 } })).toBe(false);
+  expect(decide({ ...headset, origin: 'https://example.org' })).toBe(false);
+  expect(decide({ ...headset, deviceType: 'usb' })).toBe(false);
+  expect(decide({ ...headset, deviceType: 'serial' })).toBe(false);
+});
+
+it('answers the question for a headset itself, and only to our page', () => {
+  const { session } = guarded(() => Promise.resolve(true));
+  const [name, choose] = session.on.mock.calls[0] as [
+    string,
+    (event: object, details: object, answer: (id?: string | null) => void) => void,
+  ];
+  expect(name).toBe('select-hid-device');
+  const asked = (url: string | null, deviceList: readonly object[]) => {
+    const preventDefault = vi.fn();
+    const answer = vi.fn();
+    choose({ preventDefault }, { frame: url === null ? null : { url }, deviceList }, answer);
+    expect(preventDefault).toHaveBeenCalled();
+    return answer.mock.calls[0]?.[0] as unknown;
+  };
+  const device = { deviceId: 'd1', vendorId: 1, productId: 2 };
+  expect(asked('app://offhook/index.html', [device])).toBe('d1');
+  expect(asked('app://offhook/index.html', [])).toBeUndefined();
+  expect(asked('https://example.org/', [device])).toBeNull();
+  expect(asked(null, [device])).toBeNull();
 });

@@ -5,6 +5,7 @@ import { SwitchField } from '../../parts/switch-field';
 import { useActions, useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import { deviceOptions, namesHidden } from './device-options';
+import { HeadsetField } from './headset-field';
 import { MicrophoneTest } from './microphone-test';
 import { RingingFields } from './ringing-fields';
 import { Section } from './section';
@@ -76,6 +77,7 @@ export function SoundSection() {
           });
         }}
       />
+      <HeadsetField />
       <div>
         <SwitchField
           label={t('settings.echo-cancellation')}
