@@ -85,6 +85,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     DBUS_SESSION_BUS_ADDRESS: bus.address,
     PULSE_SERVER: pulse.server,
     XDG_CURRENT_DESKTOP: 'KDE',
+    ...options.env,
   };
   delete (env as Record<string, string | undefined>)['WAYLAND_DISPLAY'];
   return {

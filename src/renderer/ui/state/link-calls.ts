@@ -32,7 +32,7 @@ export interface LinkActions {
   callLink(): Promise<void>;
   /** No. */
   dropLink(): void;
-  /** Takes the note away; a call that still waits for its line is given up. */
+  /** Takes the note away; a call that it says waits for its line is given up. */
   dismissLinkNote(): void;
 }
 
@@ -59,7 +59,7 @@ export function linkCalls({ desktop, store, place, after }: LinkCallParts): Link
     if (lineOutlook(store.getState()) === 'coming') {
       patch({ note: { kind: 'waiting', target } });
       if (!(await lineSettled())) return 'line-not-ready';
-      patch({ note: null });
+      if (store.getState().links.note?.kind === 'waiting') patch({ note: null });
     }
     const { engine } = store.getState();
     const fault = engine === 'running' ? await place(target) : 'line-not-ready';
@@ -102,7 +102,6 @@ export function linkCalls({ desktop, store, place, after }: LinkCallParts): Link
     }
   });
   desktop?.onLinkRefused((fault) => {
-    giveUp();
     patch({ note: { kind: 'refused', fault } });
   });
 
@@ -116,7 +115,7 @@ export function linkCalls({ desktop, store, place, after }: LinkCallParts): Link
       patch({ question: null });
     },
     dismissLinkNote: () => {
-      giveUp();
+      if (store.getState().links.note?.kind === 'waiting') giveUp();
       patch({ note: null });
     },
   };

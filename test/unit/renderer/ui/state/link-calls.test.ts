@@ -162,6 +162,18 @@ it('shows why a link was refused, one at a time, until it is dismissed', () => {
   expect(links().note).toBeNull();
 });
 
+it('calls what waits for its line also when a bad link comes meanwhile', async () => {
+  const { desktop, ui, phone, links } = aDesk();
+  desktop.dial(command);
+  desktop.refuse('headers');
+  ui.actions.dismissLinkNote();
+  desktop.refuse('too-many');
+  ui.attach(phone);
+  await settled();
+  expect(desktop.outcomes).toEqual([{ id: 'command-1', outcome: 'calling' }]);
+  expect(links().note).toEqual({ kind: 'refused', fault: 'too-many' });
+});
+
 describe('whether a line may still come', () => {
   const state = firstState(signedIn, surroundings);
   const withLines = (...statuses: LineStatus[]) => ({
