@@ -67,7 +67,9 @@ export function bootstrap(root: string): void {
     words: ownWords(process.argv, process.defaultApp),
     // Electron's own word on the locale comes when it is ready.
     say: (phrase) => createWords(Intl.DateTimeFormat().resolvedOptions().locale)('system')(phrase),
-    profileExists: () => existsSync(app.getPath('userData')),
+    // Asked for by name, the profile's folder would be made.
+    profileExists: () =>
+      app.commandLine.hasSwitch('user-data-dir') || existsSync(join(app.getPath('appData'), app.getName())),
     openReplyBox,
     print,
   });

@@ -1,11 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { writeWhole } from '../services/atomic-file';
-import type { Reply } from './reply';
-
-/** How the folder's name begins; six letters or digits follow. */
-export const REPLY_FOLDER = 'offhook-reply-';
-export const REPLY_FILE = 'reply.json';
+import { REPLY_FILE, REPLY_FOLDER, type Reply } from './reply';
 
 /**
  * Puts a reply where the other start waits for it. The path came from outside: only a folder of that name, of this user and

@@ -2,8 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { REPLY_FILE, REPLY_FOLDER } from './post-reply';
-import { replySchema, type Reply } from './reply';
+import { REPLY_FILE, REPLY_FOLDER, replySchema, type Reply } from './reply';
 
 /** ms between two looks */
 const LOOK_MS = 10;

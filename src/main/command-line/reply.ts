@@ -20,6 +20,10 @@ export const replySchema = v.strictObject({
 });
 export type Reply = v.InferOutput<typeof replySchema>;
 
+/** How the name of the folder begins that a reply is put into; six letters or digits follow. */
+export const REPLY_FOLDER = 'offhook-reply-';
+export const REPLY_FILE = 'reply.json';
+
 export function done(out: string): Reply {
   return { code: EXIT.done, out, err: '' };
 }

@@ -2,8 +2,8 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { postReply, REPLY_FILE } from '../../../../src/main/command-line/post-reply';
-import { done } from '../../../../src/main/command-line/reply';
+import { postReply } from '../../../../src/main/command-line/post-reply';
+import { done, REPLY_FILE } from '../../../../src/main/command-line/reply';
 import { openReplyBox, type ReplyBox } from '../../../../src/main/command-line/reply-box';
 
 let parent: string;
