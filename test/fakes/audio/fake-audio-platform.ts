@@ -20,6 +20,7 @@ export class FakeAudioPlatform implements AudioPlatform {
   };
   readonly outputReturnDelayMs = 0;
   listsOutputs = true;
+  announcesDevices = true;
   createPlayer = this.outputs.create;
 
   createContext = (): AudioContext => {
