@@ -67,9 +67,10 @@ export async function desk(profile: HeadsetProfile, settings = DEFAULT_SETTINGS)
 
 type Desk = Awaited<ReturnType<typeof desk>>;
 
-/** One thing a headset is to do. `needs`: without it there is nothing to do. True when it did. */
+/** One thing a headset is to do. `short`: the head of its column. `needs`: without it there is nothing to do. True when it did. */
 export interface Behaviour {
   readonly name: string;
+  readonly short: string;
   readonly needs: (headset: FakeHeadset) => boolean;
   readonly holds: (at: Desk) => Promise<boolean>;
 }
@@ -82,6 +83,7 @@ const lamp = (name: Light) => (headset: FakeHeadset) => headset.has(name, 'light
 export const BEHAVIOURS: readonly Behaviour[] = [
   {
     name: 'answer',
+    short: 'answer',
     needs: button('hook'),
     holds: async (at) => {
       const { leg } = await at.rings();
@@ -93,6 +95,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     name: 'hang up',
+    short: 'hang up',
     needs: button('hook'),
     holds: async (at) => {
       const { leg } = await at.rings();
@@ -105,6 +108,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     name: 'answer a second call, hold the first',
+    short: 'second call',
     needs: button('hook'),
     holds: async (at) => {
       const first = await at.rings();
@@ -118,6 +122,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     name: 'decline',
+    short: 'decline',
     needs: button('reject'),
     holds: async (at) => {
       const { leg } = await at.rings();
@@ -127,6 +132,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     name: 'mute from the headset',
+    short: 'mute',
     needs: button('mute'),
     holds: async (at) => {
       await at.talks();
@@ -140,6 +146,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     name: 'mute from the screen',
+    short: 'mute lamp',
     needs: lamp('mute'),
     holds: async (at) => {
       const { id } = await at.talks();
@@ -154,6 +161,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     name: 'ring lamp',
+    short: 'ring lamp',
     needs: lamp('ring'),
     holds: async (at) => {
       const { leg } = await at.rings();
@@ -165,6 +173,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     name: 'off-hook lamp',
+    short: 'off-hook lamp',
     needs: lamp('offHook'),
     holds: async (at) => {
       const before = at.headset.written.length;
@@ -177,6 +186,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     name: 'hold lamp',
+    short: 'hold lamp',
     needs: lamp('hold'),
     holds: async (at) => {
       const { leg, id } = await at.talks();
@@ -192,6 +202,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     name: 'flash holds and resumes',
+    short: 'hold',
     needs: button('flash'),
     holds: async (at) => {
       const { leg } = await at.talks();
@@ -207,6 +218,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     name: 'pulled out: the call goes on, and is told; back: lamps again',
+    short: 'pulled out',
     needs: always,
     holds: async (at) => {
       const { leg } = await at.talks();
@@ -223,6 +235,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     name: 'refuses every report: the call goes on',
+    short: 'refusing',
     needs: (headset) => headset.has('offHook', 'light'),
     holds: async (at) => {
       at.headset.refusesReports = true;
@@ -241,4 +254,17 @@ export const BEHAVIOURS: readonly Behaviour[] = [
 export async function conforms(profile: HeadsetProfile, { needs, holds }: Behaviour): Promise<string> {
   if (!needs(new FakeHeadset(profile))) return '–';
   return (await holds(await desk(profile))) ? 'yes' : 'NO';
+}
+
+/** What the README shows, row by row. */
+export async function conformanceTable(
+  profiles: readonly HeadsetProfile[],
+): Promise<readonly (readonly string[])[]> {
+  const rows = await Promise.all(
+    profiles.map(async (profile) => [
+      profile.name,
+      ...(await Promise.all(BEHAVIOURS.map((behaviour) => conforms(profile, behaviour)))),
+    ]),
+  );
+  return [['', ...BEHAVIOURS.map(({ short }) => short)], ...rows];
 }
