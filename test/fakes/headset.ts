@@ -14,7 +14,7 @@ export const BUTTONS = {
   mute: [0x0b_002f, 0x0c_00e2],
   flash: [0x0b_0021],
   redial: [0x0b_0024],
-  reject: [0x0b_0007],
+  reject: [0x0b_0007, 0x09_0001, 0x09_0007, 0x0b_0026],
 } as const;
 export type Button = keyof typeof BUTTONS;
 

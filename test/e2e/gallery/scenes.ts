@@ -429,8 +429,14 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     },
     press: [{ button: 'Test the microphone' }],
   },
-  'settings-sound': {
+  'settings-headset': {
     snapshot: ready,
+    devices,
+    act: openSettings,
+    press: [{ button: 'Connect headset' }],
+  },
+  'settings-sound': {
+    snapshot: { ...ready, headset: 'Jabra Evolve2 65' },
     devices,
     settings: {
       ...DEFAULT_SETTINGS,

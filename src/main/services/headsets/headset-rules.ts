@@ -1,7 +1,7 @@
 import { hasTelephony, type HidCollection } from '../../../shared/domain/hid';
 
 /**
- * A device as Electron describes it. `collections` came with Electron 37 (electron/electron#47391); before, it does not say what a
+ * A device as Electron describes it. `collections` came in 2025 (electron/electron#47391); before, it does not say what a
  * device is for.
  */
 export interface DescribedDevice {

@@ -22,6 +22,8 @@ export interface HeadsetState {
   readonly pulsingHook: boolean;
   /** When “muted” was last reported by a person's doing, ms, and whether the call was muted then. */
   readonly mutePress: { readonly atMs: number; readonly wasMuted: boolean } | null;
+  /** Mute buttons that toggle: presses in a row, and when the last one came, ms. */
+  readonly toggles: { readonly count: number; readonly atMs: number };
   /** Reports to come of lamps that were set. */
   readonly echoes: readonly Echo[];
 }
@@ -39,6 +41,7 @@ export const IDLE_HEADSET: HeadsetState = {
   liftedAtMs: null,
   pulsingHook: false,
   mutePress: null,
+  toggles: { count: 0, atMs: 0 },
   echoes: [],
 };
 
@@ -48,6 +51,11 @@ export const ECHO_MS = 500;
 export const STATE_ECHO_MS = 3_000;
 /** On and off again within this time is one press, ms. */
 export const PULSE_MS = 500;
+
+/** A headset that echoes later than `ECHO_MS` would toggle for ever; odd, so that it ends as the person wanted it. */
+const MOST_TOGGLES = 5;
+/** Pause after which a press is a person's again, ms. */
+export const TOGGLE_PAUSE_MS = 3_000;
 
 /** Lamps as the calls are now, and which reports may come of that. @param atMs any clock that never goes back */
 export function follow(
@@ -93,7 +101,9 @@ export function hear(
       const afterEcho = withoutEcho(told, event, atMs);
       if (afterEcho) return { state: afterEcho, command: null };
       if (event.style === 'press') {
-        return { state: told, command: event.control === 'hook' ? pressed(calls) : muteTo(calls, null) };
+        return event.control === 'hook'
+          ? { state: told, command: pressed(calls) }
+          : muteToggled(told, calls, atMs);
       }
       return event.control === 'hook'
         ? hookTold(told, layout, event.on, calls, atMs)
@@ -158,6 +168,15 @@ function hookTold(
   const next = { ...state, liftedAtMs: null, pulsingHook: false };
   // Never declines what rings: other programs use the same headset, and their hanging up is reported to us too.
   return { state: next, command: calls.current && !state.pulsingHook ? pressed(calls) : null };
+}
+
+function muteToggled(state: HeadsetState, calls: CallsInHand, atMs: number): Heard {
+  const { toggles } = state;
+  const count = atMs - toggles.atMs < TOGGLE_PAUSE_MS ? toggles.count + 1 : 1;
+  return {
+    state: { ...state, toggles: { count, atMs } },
+    command: count > MOST_TOGGLES ? null : muteTo(calls, null),
+  };
 }
 
 function muteTold(state: HeadsetState, on: boolean, calls: CallsInHand, atMs: number): Heard {

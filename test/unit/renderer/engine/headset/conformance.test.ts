@@ -15,6 +15,11 @@ it('the README shows what this run shows', async () => {
   const rows = shown
     .split('\n')
     .filter((line) => line.startsWith('|') && !line.startsWith('| -'))
-    .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
   expect(rows).toEqual(await conformanceTable(HEADSET_PROFILES));
 });

@@ -8,6 +8,7 @@ import {
   IDLE_HEADSET,
   PULSE_MS,
   STATE_ECHO_MS,
+  TOGGLE_PAUSE_MS,
 } from '../../../../../src/renderer/engine/headset/headset-machine';
 import type { ControlField, HeadsetLayout, Lamp } from '../../../../../src/renderer/engine/headset/layout';
 import type { ControlEvent } from '../../../../../src/renderer/engine/headset/report-reader';
@@ -187,6 +188,21 @@ describe('mute', () => {
     worn.now(muted);
     expect(worn.press('mute')).toBe(NOTHING);
     worn.wait(ECHO_MS);
+    expect(worn.press('mute')).toBe(command('set-mute', 'talks', false));
+  });
+
+  it('a headset that echoes too late stops toggling, as the person wanted it', () => {
+    const worn = machine(layout('press'));
+    let on = false;
+    worn.now(talks);
+    for (let echoes = 0; echoes < 20; echoes += 1) {
+      if (worn.press('mute') === NOTHING) continue;
+      on = !on;
+      worn.now(on ? muted : talks);
+      worn.wait(ECHO_MS + 100);
+    }
+    expect(on).toBe(true);
+    worn.wait(TOGGLE_PAUSE_MS);
     expect(worn.press('mute')).toBe(command('set-mute', 'talks', false));
   });
 
