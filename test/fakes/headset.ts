@@ -9,7 +9,7 @@ import { parseDescriptor, type ParsedDescriptor, type Place } from './hid-descri
 import type { HeadsetProfile } from './headset-profiles';
 
 /** What is in the hand of the person who wears it. */
-export const BUTTONS = {
+const BUTTONS = {
   hook: [0x0b_0020],
   mute: [0x0b_002f, 0x0c_00e2],
   flash: [0x0b_0021],

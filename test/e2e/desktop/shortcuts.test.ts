@@ -117,6 +117,8 @@ it('answers and hangs up while the window is closed and another program has the 
   await focusOther();
   await erin.dial('alice');
   await phone.ringing();
+  // The keys ask main, which tells of the call once it knows of it.
+  await desktop.notifications.nextOpen();
   expect(await focusedWindow(desktop.env)).toBe(other.windowId);
   await press('ctrl+shift+a');
   await erin.waitFor('CALL_ESTABLISHED');
@@ -160,6 +162,7 @@ it('turns a call away while there is no other', async () => {
   await focusOther();
   await erin.dial('alice');
   await phone.ringing();
+  await desktop.notifications.nextOpen();
   await press('alt+shift+h');
   expect(JSON.stringify(await erin.waitFor('CALL_CLOSED'))).toMatch(/603|Decline/);
   await erin.stop();
