@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { buildAll } from '../../../src/launch/build';
 import { startDesktop, type Desktop } from '../../e2e/support/desktop';
 import { startLab } from '../../lab/lab';
@@ -10,6 +12,7 @@ import { startPlainApp, type PlainApp } from './plain-app';
 
 const PORT_BASE = 29_000;
 const REGISTER_TIMEOUT_MS = 30_000;
+const POLL_MS = 50;
 
 /** Our app on a desktop of its own, with an account of the lab's gateway in its profile. */
 export interface SignedInApp {
@@ -41,9 +44,10 @@ export async function withSignedInApp<T>(
       env: desktop.env,
     };
     // Leaves an account in the profile, and its password in the keyring.
-    await withApp(app, (page) =>
-      signIn(page, { account: lab.users.alice, server: lab.wssUrl, iceServer: '' }),
-    );
+    await withApp(app, async (page) => {
+      await signIn(page, { account: lab.users.alice, server: lab.wssUrl, iceServer: '' });
+      await untilKept(app.userData, lab.users.alice.address);
+    });
     return await use({
       desktop,
       lab,
@@ -60,4 +64,10 @@ export async function withSignedInApp<T>(
   } finally {
     for (const close of closing.reverse()) await close();
   }
+}
+
+/** The line is ready before the account is on the disk. */
+async function untilKept(userData: string, address: string): Promise<void> {
+  const kept = () => readFile(join(userData, 'settings.json'), 'utf8').catch(() => '');
+  while (!(await kept()).includes(address)) await delay(POLL_MS);
 }
