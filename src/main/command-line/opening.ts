@@ -53,14 +53,14 @@ export function openCommandLine(parts: OpeningParts): Opening | null {
   if (mustRun && !parts.profileExists()) return end(notRunning(command, say));
   const box = command === null ? null : parts.openReplyBox();
   const handover: Handover = { version: HANDOVER_VERSION, command, hidden, replyTo: box?.path ?? null };
-  try {
-    if (!app.requestSingleInstanceLock(handover)) return end(replyOf(command, box, say));
-    if (!mustRun) return { hidden, command };
-    app.releaseSingleInstanceLock();
-    return end(notRunning(command, say));
-  } finally {
-    box?.remove();
-  }
+  const first = app.requestSingleInstanceLock(handover);
+  const reply = first ? null : replyOf(command, box, say);
+  // Ending takes effect at once: nothing of this process may be left to do after it.
+  box?.remove();
+  if (reply) return end(reply);
+  if (!mustRun) return { hidden, command };
+  app.releaseSingleInstanceLock();
+  return end(notRunning(command, say));
 }
 
 function replyOf(command: Command | null, box: ReplyBox | null, say: Words): Reply {

@@ -12,7 +12,9 @@ function opened(
   const app = {
     requestSingleInstanceLock: vi.fn(() => first),
     releaseSingleInstanceLock: vi.fn(),
-    exit: vi.fn(),
+    exit: vi.fn(() => {
+      order.push('exit');
+    }),
     getVersion: () => '1.2.3',
   };
   const box = {
@@ -33,7 +35,7 @@ function opened(
       printed.push(said);
     },
   });
-  return { opening, app, box, openReplyBox, printed };
+  return { opening, app, box, openReplyBox, printed, order };
 }
 
 describe('the first of its kind', () => {
@@ -99,6 +101,11 @@ describe('with one running', () => {
     expect(printed).toEqual([{ code: 1, out: '', err: 'command.no-reply' }]);
     expect(app.exit).toHaveBeenCalledWith(1);
   });
+});
+
+it('takes its folder away before it ends, because nothing comes after that', () => {
+  expect(opened(['answer'], { first: false }).order).toEqual(['removed', 'exit']);
+  expect(opened(['answer']).order).toEqual(['removed', 'exit']);
 });
 
 it('asks nobody for help, its version, or what it does not understand', () => {
