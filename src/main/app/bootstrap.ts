@@ -274,6 +274,8 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
     log: log.scoped('desktop'),
     tell: (facts) => {
       ipc.send(window.contents, 'desktop:facts', facts);
+      // A ring that the system's do-not-disturb kept back may be shown now.
+      shell.refresh();
     },
   });
   connectChannels(ipc, {

@@ -62,7 +62,8 @@ export function createShell(parts: ShellParts): Shell {
     const { callBar, incomingWindow, popup, systemNotification } = settings.notifications;
     const ringing = wishHolds(popup, parts.facts().doNotDisturb) ? state.ringing : [];
     parts.notices.update(systemNotification ? ringing : [], words);
-    parts.missed.update(phone, systemNotification, words);
+    // Quiet as they are, the system's do-not-disturb is left to deal with them.
+    parts.missed.update(phone, systemNotification && popup !== 'never', words);
     parts.windows.update(incomingWindow ? ringing : []);
     if (!callBar || !currentCall(phone.calls)) parts.callBar.update('gone');
     else parts.callBar.update(parts.isMainShown() ? 'hidden' : 'shown');

@@ -101,6 +101,21 @@ describe('the shell', () => {
     expect(parts.showMain).toHaveBeenCalledTimes(1);
   });
 
+  it.each([
+    ['always', true, true],
+    ['unless-do-not-disturb', true, true],
+    ['never', true, false],
+    ['always', false, false],
+  ] as const)(
+    'popping up %s, notifications %s: tells of missed calls %s',
+    async (popup, systemNotification, told) => {
+      const { shell, parts } = aShell({ ...DEFAULT_SETTINGS.notifications, popup, systemNotification }, 'on');
+      shell.publish(EMPTY_PHONE);
+      await settled();
+      expect(parts.missed.update.mock.lastCall?.[1]).toBe(told);
+    },
+  );
+
   it('leaves out what the person does not want', async () => {
     const { shell, parts } = aShell({
       ...DEFAULT_SETTINGS.notifications,
