@@ -171,8 +171,13 @@ export function createUi(
       patch({ addingAccount: open });
     },
     signIn: async (account) => {
+      const before = store.getState().tab;
       const outcome = await (await engine).signIn(account);
-      if (outcome.ok) patch({ addingAccount: false, tab: 'keypad', lineId: outcome.value.lineId });
+      // A keychain may take its time; whoever went elsewhere meanwhile stays there.
+      const { tab } = store.getState();
+      if (outcome.ok) {
+        patch({ addingAccount: false, tab: tab === before ? 'keypad' : tab, lineId: outcome.value.lineId });
+      }
       return outcome;
     },
     startDemo: async () => {

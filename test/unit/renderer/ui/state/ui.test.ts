@@ -99,6 +99,14 @@ describe('accounts', () => {
     expect(state()).toMatchObject({ addingAccount: false, tab: 'keypad', lineId: 'line-1' });
   });
 
+  it('stays where the person went while signing in took its time', async () => {
+    const { ui, state } = withPhone();
+    const signingIn = ui.actions.signIn(EMPTY_ACCOUNT);
+    ui.actions.openSettings('sound');
+    await signingIn;
+    expect(state().tab).toBe('settings');
+  });
+
   it('stays on the form when signing in failed', async () => {
     const { ui, phone, state } = withPhone();
     phone.signInOutcome = fail('wrong-password', '401');
