@@ -20,7 +20,6 @@ export class FakeAudioPlatform implements AudioPlatform {
   };
   readonly outputReturnDelayMs = 0;
   listsOutputs = true;
-  announcesDevices = true;
   createPlayer = this.outputs.create;
 
   createContext = (): AudioContext => {

@@ -28,8 +28,6 @@ export interface AudioPlatform {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
   /** The list of devices has the outputs in it from the start. */
   readonly listsOutputs: boolean;
-  /** The browser tells of every device that comes and goes; Chromium on Linux leaves out those of PulseAudio and PipeWire. */
-  readonly announcesDevices: boolean;
   /** How long an output that vanished is left alone after it came back: `createReturnDelay`. */
   readonly outputReturnDelayMs: number;
   readonly createPlayer: () => AudioPlayer;
@@ -48,14 +46,12 @@ const GESTURES = ['pointerup', 'mousedown', 'keydown'] as const;
 
 /** The platform of this page. */
 export function browserAudioPlatform(): AudioPlatform {
-  const linux = navigator.userAgent.includes('Linux');
   return {
     mediaDevices: 'mediaDevices' in navigator ? navigator.mediaDevices : null,
     storage: pageStorage(),
     // Firefox lists none until the microphone is allowed, and Safari never.
     listsOutputs: 'setSinkId' in HTMLMediaElement.prototype && !navigator.userAgent.includes('Firefox'),
-    announcesDevices: !linux,
-    outputReturnDelayMs: linux ? LINUX_RETURN_DELAY_MS : 0,
+    outputReturnDelayMs: navigator.userAgent.includes('Linux') ? LINUX_RETURN_DELAY_MS : 0,
     createPlayer: () => new Audio(),
     createContext: () => {
       try {

@@ -19,9 +19,6 @@ import { silentTrack } from './silence';
 import { createSoundDevices } from './sound-devices';
 import { createSounder } from './sounder';
 
-/** A look costs 2 ms, so this is a fiftieth of a per cent of one core. */
-const IDLE_LOOK_MS = 10_000;
-
 /** Puts the phone's sound together. Starts with the default choices; `applySound` brings the person's. */
 export function createSound(log: Log, platform: AudioPlatform = browserAudioPlatform()): Sound {
   const list = createDeviceList(platform.mediaDevices, createReturnDelay(platform.outputReturnDelayMs), log);
@@ -58,11 +55,6 @@ export function createSound(log: Log, platform: AudioPlatform = browserAudioPlat
     };
   };
 
-  // Whether the phone would ring is asked in silence too.
-  const looking = platform.announcesDevices
-    ? undefined
-    : setInterval(() => void list.refresh(), IDLE_LOOK_MS);
-
   return {
     sounder,
     devices: createSoundDevices({
@@ -84,7 +76,6 @@ export function createSound(log: Log, platform: AudioPlatform = browserAudioPlat
     onSoundBlocked: gate.subscribe,
     applySound: routes.apply,
     close: () => {
-      clearInterval(looking);
       sounder.close();
       output.close();
       microphone.close();

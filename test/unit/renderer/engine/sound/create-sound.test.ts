@@ -31,20 +31,6 @@ describe('createSound', () => {
     expect(told).toHaveBeenCalledTimes(2);
   });
 
-  it('looks for devices in silence too where the browser does not announce them, until it is closed', async () => {
-    const platform = new FakeAudioPlatform();
-    platform.announcesDevices = false;
-    const { devices, close } = createSound(recordingLog().log, platform);
-    await settle();
-    platform.fakeDevices.devices = [{ kind: 'audiooutput', deviceId: 'bt', label: 'Bluetooth', groupId: '' }];
-    await vi.advanceTimersByTimeAsync(10_000);
-    expect(devices.ringing().outputs).toBe(1);
-    close();
-    const { enumerations } = platform.fakeDevices;
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(platform.fakeDevices.enumerations).toBe(enumerations);
-  });
-
   it('makes no audio context until something needs it, and lets it sleep afterwards', async () => {
     const platform = new FakeAudioPlatform();
     platform.fakeDevices.plug('audioinput', 'mic', 'Microphone');
