@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/renderer/engine/ports';
+import type { Clock } from '../../src/renderer/engine/world/world';
 
 /** Real time, counted ids, no chance. */
 export function realClock(): Clock {

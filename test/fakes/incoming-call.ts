@@ -1,4 +1,5 @@
-import type { CallMedia, IncomingSipCall, SipCallListener } from '../../src/renderer/engine/ports';
+import type { CallMedia } from '../../src/renderer/engine/world/media';
+import type { IncomingSipCall, SipCallListener } from '../../src/renderer/engine/world/sip';
 import { FakeOutgoingCall } from './sip-agent';
 
 const UNHEARD = new Proxy({} as SipCallListener, { get: () => () => undefined });

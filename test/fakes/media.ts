@@ -3,7 +3,7 @@ import type {
   CallMediaListener,
   MediaFactory,
   MediaNetwork,
-} from '../../src/renderer/engine/ports';
+} from '../../src/renderer/engine/world/media';
 
 type Fault = 'no-offer' | 'no-common-codec' | 'no-answer';
 

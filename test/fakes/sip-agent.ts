@@ -1,14 +1,14 @@
 import type { Account } from '../../src/shared/config/settings';
 import {
   SipFault,
-  type CallMedia,
-  type Clock,
   type OutgoingSipCall,
   type SipAgent,
   type SipAgentFactory,
   type SipAgentListener,
   type SipCallListener,
-} from '../../src/renderer/engine/ports';
+} from '../../src/renderer/engine/world/sip';
+import type { CallMedia } from '../../src/renderer/engine/world/media';
+import type { Clock } from '../../src/renderer/engine/world/world';
 
 interface Pending<T> {
   resolve(value: T): void;

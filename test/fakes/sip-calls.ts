@@ -1,11 +1,8 @@
 import type { EndReason } from '../../src/shared/domain/end-reason';
 import { SipJsAgent } from '../../src/renderer/engine/sip/sip-agent';
-import type {
-  CallMediaListener,
-  Clock,
-  IncomingSipCall,
-  SipCallListener,
-} from '../../src/renderer/engine/ports';
+import type { CallMediaListener } from '../../src/renderer/engine/world/media';
+import type { Clock } from '../../src/renderer/engine/world/world';
+import type { IncomingSipCall, SipCallListener } from '../../src/renderer/engine/world/sip';
 import { ALICE } from './account';
 import { realClock } from './clock';
 import { FakeMedia } from './media';

@@ -4,16 +4,9 @@ import type { DesktopFacts } from '../../src/shared/domain/desktop-facts';
 import type { LineFailure } from '../../src/shared/domain/line-failure';
 import type { SecretFault } from '../../src/shared/ipc/contract';
 import { logTo, type Log } from '../../src/shared/log/levels';
-import type {
-  Clock,
-  Devices,
-  HistoryEntry,
-  HistoryStore,
-  PhoneHost,
-  PhoneWorld,
-  SipAgentFactory,
-  Sounder,
-} from '../../src/renderer/engine/ports';
+import type { Clock, PhoneHost, PhoneWorld, Sounder } from '../../src/renderer/engine/world/world';
+import type { Devices, HistoryEntry, HistoryStore } from '../../src/renderer/engine/ports';
+import type { SipAgentFactory } from '../../src/renderer/engine/world/sip';
 import { FakeMediaFactory } from './media';
 
 /** Collects log lines. */

@@ -2,7 +2,7 @@ import { logTo, type Log } from '../../shared/log/levels';
 import { openHistory } from '../engine/history/dexie-history';
 import { webHeadsets } from '../engine/headset/web-headsets';
 import { createMedia } from '../engine/media/create-media';
-import type { Clock, PhoneWorld } from '../engine/ports';
+import type { Clock, PhoneWorld } from '../engine/world/world';
 import { createSip } from '../engine/sip/create-sip';
 import { createSound } from '../engine/sound/create-sound';
 import type { Host } from '../host/host';

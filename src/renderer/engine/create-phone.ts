@@ -1,5 +1,6 @@
 import { SoftPhone } from './phone';
-import type { Phone, PhoneWorld } from './ports';
+import type { Phone } from './ports';
+import type { PhoneWorld } from './world/world';
 
 /** Puts the phone together from what boot found, and starts its lines; resolves at once, the lines come up by themselves. */
 export async function createPhone(world: PhoneWorld): Promise<Phone> {

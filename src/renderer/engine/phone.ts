@@ -10,7 +10,8 @@ import { createRecentCalls, type RecentCalls } from './history/recent-calls';
 import { Lines } from './lines/lines';
 import { Notices } from './notices';
 import { ReadinessWatch } from './readiness/readiness-watch';
-import type { NewAccount, Phone, PhoneWorld, SignInFault, Unsubscribe } from './ports';
+import type { NewAccount, Phone, SignInFault, Unsubscribe } from './ports';
+import type { PhoneWorld } from './world/world';
 
 /** The phone without a face: lines, calls and what is told of them, as one snapshot. */
 export class SoftPhone implements Phone {

@@ -1,7 +1,9 @@
 import type { PhoneSnapshot } from '../../../src/shared/domain/call-snapshot';
 import type { CallPhase } from '../../../src/shared/domain/call-machine';
 import { createPhone } from '../../../src/renderer/engine/create-phone';
-import type { Clock, Phone, SipAgentFactory } from '../../../src/renderer/engine/ports';
+import type { Clock } from '../../../src/renderer/engine/world/world';
+import type { Phone } from '../../../src/renderer/engine/ports';
+import type { SipAgentFactory } from '../../../src/renderer/engine/world/sip';
 import { MemoryExchange, type Fault } from '../../../src/renderer/engine/sip/memory-exchange';
 import { SipJsAgent } from '../../../src/renderer/engine/sip/sip-agent';
 import { realClock } from '../../fakes/clock';

@@ -2,7 +2,10 @@ import type { CallSnapshot, NoticeCode } from '../../../shared/domain/call-snaps
 import { isLive } from '../../../shared/domain/call-capabilities';
 import type { Settings } from '../../../shared/config/settings';
 import type { Line } from '../lines/line';
-import type { Clock, HistoryStore, IncomingSipCall, MediaFactory, Sounder } from '../ports';
+import type { Clock, Sounder } from '../world/world';
+import type { HistoryStore } from '../ports';
+import type { IncomingSipCall } from '../world/sip';
+import type { MediaFactory } from '../world/media';
 import type { Log } from '../../../shared/log/levels';
 import { Call } from './call';
 import { historyRecord } from './history-record';

@@ -11,16 +11,9 @@ import {
 import { canSendDtmf, isLive } from '../../../shared/domain/call-capabilities';
 import { endReasonForStatus } from '../../../shared/domain/end-reason';
 import type { Log } from '../../../shared/log/levels';
-import type {
-  CallMedia,
-  CallMediaListener,
-  Clock,
-  IncomingSipCall,
-  OutgoingSipCall,
-  SipCall,
-  SipCallListener,
-  Sounder,
-} from '../ports';
+import type { CallMedia, CallMediaListener } from '../world/media';
+import type { Clock, Sounder } from '../world/world';
+import type { IncomingSipCall, OutgoingSipCall, SipCall, SipCallListener } from '../world/sip';
 import { remoteParty } from './remote-party';
 
 /** How long media may stay broken after an ICE restart before the call is given up, ms. */

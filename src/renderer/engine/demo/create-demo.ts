@@ -1,7 +1,9 @@
 import type { Log } from '../../../shared/log/levels';
 import { createPeer } from '../media/peer';
 import { WebRtcCall } from '../media/web-rtc-call';
-import type { Clock, MediaNetwork, SipAgentFactory } from '../ports';
+import type { Clock } from '../world/world';
+import type { MediaNetwork } from '../world/media';
+import type { SipAgentFactory } from '../world/sip';
 import { MemoryExchange } from '../sip/memory-exchange';
 import { SipJsAgent } from '../sip/sip-agent';
 import type { MadeTrack } from '../sound/ports';

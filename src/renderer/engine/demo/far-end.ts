@@ -1,13 +1,8 @@
 import type { Account } from '../../../shared/config/settings';
 import type { Log } from '../../../shared/log/levels';
-import type {
-  CallMedia,
-  CallMediaListener,
-  Clock,
-  IncomingSipCall,
-  SipAgent,
-  SipCallListener,
-} from '../ports';
+import type { CallMedia, CallMediaListener } from '../world/media';
+import type { Clock } from '../world/world';
+import type { IncomingSipCall, SipAgent, SipCallListener } from '../world/sip';
 import { SipJsAgent } from '../sip/sip-agent';
 import type { MemoryExchange } from '../sip/memory-exchange';
 import { CALL_BACK_MS, DEMO_DOMAIN, DEMO_NUMBERS, DEMO_SEAT, type DemoNumber } from './demo-numbers';

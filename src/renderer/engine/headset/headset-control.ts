@@ -1,7 +1,9 @@
 import type { PhoneSnapshot } from '../../../shared/domain/call-snapshot';
 import type { Settings } from '../../../shared/config/settings';
 import type { Log } from '../../../shared/log/levels';
-import type { Clock, HeadsetAnswer, HeadsetDevice, Headsets, Phone, Unsubscribe } from '../ports';
+import type { Clock } from '../world/world';
+import type { HeadsetAnswer, Phone, Unsubscribe } from '../ports';
+import type { HeadsetDevice, Headsets } from '../world/headsets';
 import { callsInHand, type CallsInHand } from './calls-in-hand';
 import { HeadsetLink } from './headset-link';
 

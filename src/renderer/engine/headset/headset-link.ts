@@ -1,6 +1,7 @@
 import type { PhoneCommand } from '../../../shared/domain/call-snapshot';
 import type { Log } from '../../../shared/log/levels';
-import type { HeadsetDevice, Unsubscribe } from '../ports';
+import type { HeadsetDevice } from '../world/headsets';
+import type { Unsubscribe } from '../ports';
 import type { CallsInHand } from './calls-in-hand';
 import { follow, hear, IDLE_HEADSET, type HeadsetState } from './headset-machine';
 import { lampReports, LAMPS_OFF, type Lamps } from './lamp-reports';

@@ -1,6 +1,7 @@
 import { displayText } from '../../../shared/domain/display-text';
 import { hasTelephony, TELEPHONY_PAGE, type HidCollection } from '../../../shared/domain/hid';
-import type { HeadsetDevice, Headsets, Unsubscribe } from '../ports';
+import type { HeadsetDevice, Headsets } from '../world/headsets';
+import type { Unsubscribe } from '../ports';
 
 /** The parts of WebHID (WICG) that are used; TypeScript's DOM does not know it. */
 export interface WebHidDevice {

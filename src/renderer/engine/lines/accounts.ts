@@ -2,7 +2,8 @@ import { formatAddress, parseAddress } from '../../../shared/domain/address';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { isLoopback, serverUrl } from '../../../shared/domain/server-url';
 import type { Account } from '../../../shared/config/settings';
-import type { IceServerConfig, MediaNetwork, NewAccount, SignInFault } from '../ports';
+import type { IceServerConfig, MediaNetwork } from '../world/media';
+import type { NewAccount, SignInFault } from '../ports';
 
 /** Turns the sign-in form into an account, or says what is wrong with it. Nothing is asked of the network. */
 export function accountFrom(form: NewAccount, id: string): Result<Account, SignInFault> {

@@ -10,14 +10,9 @@ import {
   type RegistrationState,
 } from '../../../shared/domain/registration-machine';
 import type { Log } from '../../../shared/log/levels';
-import {
-  SipFault,
-  type Clock,
-  type IncomingSipCall,
-  type MediaNetwork,
-  type SipAgent,
-  type SipAgentFactory,
-} from '../ports';
+import { SipFault, type IncomingSipCall, type SipAgent, type SipAgentFactory } from '../world/sip';
+import type { Clock } from '../world/world';
+import type { MediaNetwork } from '../world/media';
 
 export interface LineParts {
   readonly account: Account;

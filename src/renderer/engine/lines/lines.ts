@@ -6,14 +6,10 @@ import type { LineProof } from '../../../shared/domain/readiness-of';
 import type { Account } from '../../../shared/config/settings';
 import type { SecretFault } from '../../../shared/ipc/contract';
 import { isRelay } from '../media/ice-servers';
-import type {
-  IncomingSipCall,
-  MediaNetwork,
-  NewAccount,
-  PhoneWorld,
-  SignInFault,
-  SipAgentFactory,
-} from '../ports';
+import type { IncomingSipCall, SipAgentFactory } from '../world/sip';
+import type { MediaNetwork } from '../world/media';
+import type { NewAccount, SignInFault } from '../ports';
+import type { PhoneWorld } from '../world/world';
 import { accountFrom, networkOf } from './accounts';
 import { Line } from './line';
 

@@ -1,5 +1,5 @@
 import type { Log } from '../../../shared/log/levels';
-import type { MediaFactory } from '../ports';
+import type { MediaFactory } from '../world/media';
 import type { Sound } from '../sound/ports';
 import { PeerPool } from './peer-pool';
 import { WebRtcCall } from './web-rtc-call';

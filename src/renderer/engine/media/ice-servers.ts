@@ -1,4 +1,4 @@
-import type { IceServerConfig, MediaNetwork } from '../ports';
+import type { IceServerConfig, MediaNetwork } from '../world/media';
 
 /** As the browser wants them; what is neither `stun:` nor `turn:` nor `turns:` is left out. */
 export function rtcIceServers(servers: readonly IceServerConfig[]): RTCIceServer[] {

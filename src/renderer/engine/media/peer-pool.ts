@@ -1,5 +1,5 @@
 import type { Log } from '../../../shared/log/levels';
-import type { MediaNetwork } from '../ports';
+import type { MediaNetwork } from '../world/media';
 import { networkKey } from './ice-servers';
 import { createPeer, type Peer } from './peer';
 

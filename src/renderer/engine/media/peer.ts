@@ -1,4 +1,4 @@
-import type { MediaNetwork } from '../ports';
+import type { MediaNetwork } from '../world/media';
 import { candidatesUsable, PATIENCE_MS, RESTART_PATIENCE_MS } from './candidates';
 import { isRelay, rtcIceServers } from './ice-servers';
 import { candidateTypes, withoutLoopback } from './sdp';

@@ -1,6 +1,6 @@
 import type { MediaHealth } from '../../../shared/domain/call-machine';
 import type { Log } from '../../../shared/log/levels';
-import type { CallMedia, CallMediaListener } from '../ports';
+import type { CallMedia, CallMediaListener } from '../world/media';
 import type {
   MadeTrack,
   MicrophoneFault,

@@ -3,7 +3,8 @@ import type { Readiness } from '../../../shared/domain/readiness';
 import { readinessOf, type LineProof } from '../../../shared/domain/readiness-of';
 import { wishHolds } from '../../../shared/domain/wish-holds';
 import type { Settings } from '../../../shared/config/settings';
-import type { PhoneWorld, Unsubscribe } from '../ports';
+import type { PhoneWorld } from '../world/world';
+import type { Unsubscribe } from '../ports';
 
 /** A proof alone is news after this long, ms: every keep-alive brings one. */
 const PROOF_IS_NEWS_MS = 60_000;

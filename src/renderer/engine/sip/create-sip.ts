@@ -1,7 +1,8 @@
 import { serverUrl } from '../../../shared/domain/server-url';
 import type { Account } from '../../../shared/config/settings';
 import type { Log } from '../../../shared/log/levels';
-import { SipFault, type Clock, type SipAgentFactory } from '../ports';
+import { SipFault, type SipAgentFactory } from '../world/sip';
+import type { Clock } from '../world/world';
 import { SipJsAgent } from './sip-agent';
 import { webSocketWire, type OpenWire } from './wire';
 

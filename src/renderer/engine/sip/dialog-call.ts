@@ -1,5 +1,6 @@
 import { Core, SessionState, TransportState, type Session, type SessionDelegate } from 'sip.js';
-import type { CallMedia, SipCallListener } from '../ports';
+import type { CallMedia } from '../world/media';
+import type { SipCallListener } from '../world/sip';
 import { identityOf } from './sip-identity';
 
 /** A 200 that was sent to a lost socket is repeated at least this often on the new one, ms (RFC 3261 §13.3.1.4: T2, and a bit). */

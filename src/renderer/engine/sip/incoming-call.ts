@@ -1,5 +1,6 @@
 import { SessionState, type Invitation } from 'sip.js';
-import type { CallMedia, IncomingSipCall, SipCallListener } from '../ports';
+import type { CallMedia } from '../world/media';
+import type { IncomingSipCall, SipCallListener } from '../world/sip';
 import { DialogCall } from './dialog-call';
 import type { SessionMedia } from './session-media';
 import { answeredElsewhere, identityOf } from './sip-identity';

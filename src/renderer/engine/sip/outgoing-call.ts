@@ -1,7 +1,8 @@
 import { Inviter, SessionState, type Core, type URI, type UserAgent } from 'sip.js';
 import type { EndReason } from '../../../shared/domain/end-reason';
 import { displayText } from '../../../shared/domain/display-text';
-import type { CallMedia, OutgoingSipCall, SipCallListener } from '../ports';
+import type { CallMedia } from '../world/media';
+import type { OutgoingSipCall, SipCallListener } from '../world/sip';
 import { DialogCall } from './dialog-call';
 import { cameFromTheNetwork } from './registration';
 import { identityOf } from './sip-identity';

@@ -1,6 +1,6 @@
 import type { Core, URI, UserAgent } from 'sip.js';
 import { lineFailureForStatus } from '../../../shared/domain/line-failure';
-import { SipFault } from '../ports';
+import { SipFault } from '../world/sip';
 
 const LIFETIME_SECONDS = 600;
 /** What is accepted here (RFC 3261 §20.5). */

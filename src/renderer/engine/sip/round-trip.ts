@@ -1,4 +1,4 @@
-import type { Clock } from '../ports';
+import type { Clock } from '../world/world';
 
 /** How long a line has to prove itself, ms. */
 export const PROBE_MS = 6_000;

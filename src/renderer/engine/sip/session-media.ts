@@ -1,5 +1,5 @@
 import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js';
-import type { CallMedia } from '../ports';
+import type { CallMedia } from '../world/media';
 
 const SDP = 'application/sdp';
 

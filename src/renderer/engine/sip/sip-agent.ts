@@ -4,13 +4,13 @@ import { parseAddress } from '../../../shared/domain/address';
 import type { Log } from '../../../shared/log/levels';
 import {
   SipFault,
-  type CallMedia,
-  type Clock,
   type OutgoingSipCall,
   type SipAgent,
   type SipAgentListener,
   type SipCallListener,
-} from '../ports';
+} from '../world/sip';
+import type { CallMedia } from '../world/media';
+import type { Clock } from '../world/world';
 import { IncomingCall } from './incoming-call';
 import { OutgoingCall } from './outgoing-call';
 import { ALLOW, optionsRoundTrip, Registration } from './registration';

@@ -1,6 +1,7 @@
 import type { SoundSettings } from '../../../shared/config/settings';
 import type { Result } from '../../../shared/domain/result';
-import type { Devices, Sounder, Unsubscribe } from '../ports';
+import type { Devices, Unsubscribe } from '../ports';
+import type { Sounder } from '../world/world';
 
 /** Why no microphone could be opened; the same words as `MicrophoneState`. */
 export type MicrophoneFault = 'denied' | 'missing' | 'busy';

@@ -1,4 +1,4 @@
-import type { Sounder } from '../ports';
+import type { Sounder } from '../world/world';
 import type { Clips } from './clips';
 import type { Outlet } from './outlet';
 import type { Ringer } from './ringer';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../src/shared/config/settings';
 import { MOST_CALLS } from '../../../../src/renderer/engine/calls/call-book';
 import { SoftPhone } from '../../../../src/renderer/engine/phone';
-import { SipFault } from '../../../../src/renderer/engine/ports';
+import { SipFault } from '../../../../src/renderer/engine/world/sip';
 import { ALICE, ALICE_FORM } from '../../../fakes/account';
 import { ManualClock } from '../../../fakes/clock';
 import { FakeIncomingCall } from '../../../fakes/incoming-call';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDemo } from '../../../../../src/renderer/engine/demo/create-demo';
 import { DEMO_DOMAIN, DEMO_SEAT } from '../../../../../src/renderer/engine/demo/demo-numbers';
-import type { SipAgent } from '../../../../../src/renderer/engine/ports';
+import type { SipAgent } from '../../../../../src/renderer/engine/world/sip';
 import { ALICE } from '../../../../fakes/account';
 import { realClock } from '../../../../fakes/clock';
 import { CallEars, fakeMedia } from '../../../../fakes/sip-calls';

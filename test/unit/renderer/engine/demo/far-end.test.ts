@@ -6,7 +6,7 @@ import {
   type DemoNumber,
 } from '../../../../../src/renderer/engine/demo/demo-numbers';
 import { FarEnd } from '../../../../../src/renderer/engine/demo/far-end';
-import type { IncomingSipCall } from '../../../../../src/renderer/engine/ports';
+import type { IncomingSipCall } from '../../../../../src/renderer/engine/world/sip';
 import { MemoryExchange } from '../../../../../src/renderer/engine/sip/memory-exchange';
 import { SipJsAgent } from '../../../../../src/renderer/engine/sip/sip-agent';
 import { ALICE } from '../../../../fakes/account';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { PhoneCommand } from '../../../../../src/shared/domain/call-snapshot';
-import type { HeadsetDevice } from '../../../../../src/renderer/engine/ports';
+import type { HeadsetDevice } from '../../../../../src/renderer/engine/world/headsets';
 import { callsInHand } from '../../../../../src/renderer/engine/headset/calls-in-hand';
 import { HeadsetLink } from '../../../../../src/renderer/engine/headset/headset-link';
 import { webHeadsets } from '../../../../../src/renderer/engine/headset/web-headsets';

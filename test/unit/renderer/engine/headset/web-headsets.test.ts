@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { webHeadsets, type WebHidDevice } from '../../../../../src/renderer/engine/headset/web-headsets';
-import type { HeadsetDevice } from '../../../../../src/renderer/engine/ports';
+import type { HeadsetDevice } from '../../../../../src/renderer/engine/world/headsets';
 import { FakeHeadset, FakeHid } from '../../../../fakes/headset';
 import { HEADSET_PROFILES } from '../../../../fakes/headset-profiles';
 

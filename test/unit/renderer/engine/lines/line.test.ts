@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LineFailure } from '../../../../../src/shared/domain/line-failure';
 import { Line } from '../../../../../src/renderer/engine/lines/line';
-import { SipFault } from '../../../../../src/renderer/engine/ports';
+import { SipFault } from '../../../../../src/renderer/engine/world/sip';
 import { ALICE } from '../../../../fakes/account';
 import { ManualClock } from '../../../../fakes/clock';
 import { FakeSip, settled } from '../../../../fakes/sip-agent';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Lines } from '../../../../../src/renderer/engine/lines/lines';
-import { SipFault, type NewAccount } from '../../../../../src/renderer/engine/ports';
+import { SipFault } from '../../../../../src/renderer/engine/world/sip';
+import type { NewAccount } from '../../../../../src/renderer/engine/ports';
 import { ALICE, ALICE_FORM } from '../../../../fakes/account';
 import { ManualClock } from '../../../../fakes/clock';
 import { FakeSip, settled } from '../../../../fakes/sip-agent';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMedia } from '../../../../../src/renderer/engine/media/create-media';
 import { DEFAULT_SETTINGS } from '../../../../../src/shared/config/settings';
-import type { MediaNetwork } from '../../../../../src/renderer/engine/ports';
+import type { MediaNetwork } from '../../../../../src/renderer/engine/world/media';
 import type { Sound } from '../../../../../src/renderer/engine/sound/ports';
 import { stubRtc, type RtcWorld } from '../../../../fakes/rtc';
 import { settled } from '../../../../fakes/sip-agent';

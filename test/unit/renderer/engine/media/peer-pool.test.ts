@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PeerPool } from '../../../../../src/renderer/engine/media/peer-pool';
-import type { MediaNetwork } from '../../../../../src/renderer/engine/ports';
+import type { MediaNetwork } from '../../../../../src/renderer/engine/world/media';
 import { stubRtc, type RtcWorld } from '../../../../fakes/rtc';
 import { fakeLog } from '../../../../fakes/world';
 

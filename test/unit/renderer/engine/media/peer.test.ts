@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PATIENCE_MS, RESTART_PATIENCE_MS } from '../../../../../src/renderer/engine/media/candidates';
 import { createPeer } from '../../../../../src/renderer/engine/media/peer';
-import type { MediaNetwork } from '../../../../../src/renderer/engine/ports';
+import type { MediaNetwork } from '../../../../../src/renderer/engine/world/media';
 import { stubRtc, type FakePeerConnection, type RtcWorld } from '../../../../fakes/rtc';
 
 const PLAIN: MediaNetwork = { servers: [], sameMachine: false };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPeer } from '../../../../../src/renderer/engine/media/peer';
 import { WebRtcCall } from '../../../../../src/renderer/engine/media/web-rtc-call';
-import type { MediaNetwork } from '../../../../../src/renderer/engine/ports';
+import type { MediaNetwork } from '../../../../../src/renderer/engine/world/media';
 import type { MicrophoneFault, MicrophoneLease } from '../../../../../src/renderer/engine/sound/ports';
 import { fail, ok, type Result } from '../../../../../src/shared/domain/result';
 import { stubRtc, type FakePeerConnection, type RtcWorld } from '../../../../fakes/rtc';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { IncomingSipCall } from '../../../../../src/renderer/engine/ports';
+import type { IncomingSipCall } from '../../../../../src/renderer/engine/world/sip';
 import { aliceOnAWire, CallEars, fakeMedia } from '../../../../fakes/sip-calls';
 import { header, requestTo, type Request } from '../../../../fakes/sip-peer';
 

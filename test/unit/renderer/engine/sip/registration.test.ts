@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { SipFault } from '../../../../../src/renderer/engine/ports';
+import { SipFault } from '../../../../../src/renderer/engine/world/sip';
 import { aliceOnAWire } from '../../../../fakes/sip-calls';
 import { answerTo, header } from '../../../../fakes/sip-peer';
 

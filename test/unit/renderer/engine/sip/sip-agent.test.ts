@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatAddress, parseAddress } from '../../../../../src/shared/domain/address';
-import { SipFault } from '../../../../../src/renderer/engine/ports';
+import { SipFault } from '../../../../../src/renderer/engine/world/sip';
 import { seeded } from '../../../../fakes/chance';
 import { ManualClock } from '../../../../fakes/clock';
 import { aliceOnAWire, CallEars, fakeMedia } from '../../../../fakes/sip-calls';

@@ -1,0 +1,56 @@
+import type { SoundSettings } from '../../../shared/config/settings';
+import type { MicrophoneState } from '../../../shared/domain/call-machine';
+
+/** One call's sound: a peer connection, made ready before it is needed. */
+export interface CallMedia {
+  /** Our offer or answer, as soon as its candidates are usable; never waits for a dead server. */
+  localDescription(): Promise<string>;
+  /** Their offer or answer. `provisional`: may be replaced by another (early media). Rejects when it can't be used. */
+  applyRemote(sdp: string, provisional: boolean): Promise<void>;
+  /** The next description we make says so (RFC 3264 §8.4). */
+  setHold(on: boolean): void;
+  /** Takes a refused re-offer back. */
+  rollback(): Promise<void>;
+  setMicrophoneEnabled(enabled: boolean): void;
+  /** Opens the chosen microphone and puts it in. The call goes on in silence when there is none. */
+  openMicrophone(): void;
+  /** False when telephone-event was not agreed (RFC 4733). */
+  sendDtmf(tones: string): boolean;
+  /** The far end's description says hold (sendonly or inactive). */
+  remoteHold(): boolean;
+  close(): void;
+}
+
+export interface CallMediaListener {
+  onHealth(health: 'connecting' | 'flowing' | 'interrupted' | 'failed'): void;
+  onMicrophone(state: MicrophoneState): void;
+}
+
+export interface IceServerConfig {
+  readonly url: string;
+  readonly username: string;
+  readonly credential: string;
+}
+
+/** What a call's media is to reach. */
+export interface MediaNetwork {
+  readonly servers: readonly IceServerConfig[];
+  /** The other end of the media may be on this machine: loopback candidates are worth telling. */
+  readonly sameMachine: boolean;
+}
+
+/** Makes a call's media, with its peer connection already warm. */
+export interface MediaFactory {
+  /** `offer`: our call; `answer`: theirs. */
+  create(role: 'offer' | 'answer', network: MediaNetwork, listener: CallMediaListener): CallMedia;
+  /** Gets peer connections ready for the next calls on this network. */
+  warm(network: MediaNetwork): void;
+  /** Takes one `warm` back: a line that needed this network is gone. */
+  cool(network: MediaNetwork): void;
+  /** The machine slept: what was made ready before no longer holds. */
+  renew(): void;
+  /** Nobody looks (true): nothing is kept ready, because that costs wake-ups day and night. Calls are made all the same. */
+  rest(resting: boolean): void;
+  applySound(sound: SoundSettings): void;
+  close(): void;
+}

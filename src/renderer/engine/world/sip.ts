@@ -1,0 +1,91 @@
+import type { Account } from '../../../shared/config/settings';
+import type { LineFailure } from '../../../shared/domain/line-failure';
+import type { EndReason } from '../../../shared/domain/end-reason';
+import type { Fault } from '../../../shared/domain/result';
+import type { CallMedia } from './media';
+
+/** One account's signalling. Everything it rejects with is a `SipFault`. */
+export interface SipAgent {
+  /** Opens the socket. */
+  connect(): Promise<void>;
+  /** Closes the socket; calls stay. */
+  disconnect(): Promise<void>;
+  /** Resolves with the granted lifetime, s. */
+  register(): Promise<{ readonly expiresSeconds: number }>;
+  unregister(): Promise<void>;
+  /**
+   * OPTIONS to the registrar and any final answer (RFC 3261 §11), or REGISTER where OPTIONS goes unanswered: the line is there.
+   * Closes the socket when nothing comes.
+   */
+  probe(): Promise<boolean>;
+  /** `target`: a SIP address that `parseAddress` accepted. */
+  invite(target: string, media: CallMedia, listener: SipCallListener): OutgoingSipCall;
+  /** Drops everything without waiting. */
+  dispose(): void;
+}
+
+/** A rejected promise of `SipAgent` carries one of these. `retryAfterSeconds` from the response's Retry-After. */
+export class SipFault extends Error implements Fault<LineFailure> {
+  constructor(
+    readonly code: LineFailure,
+    readonly detail: string,
+    readonly retryAfterSeconds: number | null = null,
+  ) {
+    super(`${code}: ${detail}`);
+    this.name = 'SipFault';
+  }
+}
+
+export interface SipAgentListener {
+  /** The socket closed by itself. */
+  onSocketLost(detail: string): void;
+  /** The registrar answered a REGISTER with 2xx, or a probe. `askedAtMs`: when it was asked, ms since the epoch. */
+  onProven(askedAtMs: number): void;
+  /** The keep-alive's timer ran, so late. */
+  onTimer(lateMs: number): void;
+  onIncoming(call: IncomingSipCall): void;
+}
+
+export interface IncomingSipCall extends SipCall {
+  readonly displayName: string;
+  readonly address: string;
+  /** The INVITE carries no offer: ours goes into the 200 (RFC 3261 §13.2.1), so its media is made as an offer. */
+  readonly offerless: boolean;
+  /** Sends 180 Ringing; after `prepare`, as it may have to carry the answer (RFC 3262). */
+  ring(): void;
+  /** Prepares the answer while it rings; must be called once, before `answer`. */
+  prepare(media: CallMedia, listener: SipCallListener): void;
+  answer(): void;
+  reject(status: 480 | 486 | 488 | 603): void;
+}
+
+export interface OutgoingSipCall extends SipCall {
+  /** Sends the INVITE as soon as the media has an offer. */
+  send(): void;
+  cancel(): void;
+}
+
+export interface SipCall {
+  bye(): void;
+  /** re-INVITE (RFC 3261 §14); resolves on the 2xx, rejects when it was refused. */
+  setHold(on: boolean): Promise<void>;
+  /** re-INVITE without a change: tells the far end our new socket (RFC 3261 §12.2.1.1, target refresh). */
+  refresh(): Promise<void>;
+}
+
+export interface SipCallListener {
+  onProvisional(status: number, earlyMedia: boolean): void;
+  onAccepted(): void;
+  onRejected(status: number): void;
+  /** The caller gave up; `answeredElsewhere` from Reason: SIP;cause=200 (RFC 3326). */
+  onCancelled(answeredElsewhere: boolean): void;
+  onConfirmed(): void;
+  onBye(): void;
+  onFailed(reason: EndReason, detail: string): void;
+  onRemoteHold(on: boolean): void;
+  onRemoteIdentity(displayName: string, address: string): void;
+}
+
+export interface SipAgentFactory {
+  create(account: Account, password: string, listener: SipAgentListener): SipAgent;
+}
