@@ -1,3 +1,4 @@
+import type { DesktopFacts } from '../../shared/domain/desktop-facts';
 import type { OffhookBridge } from '../../shared/ipc/contract';
 import type { DesktopServices } from '../../shared/ipc/desktop-services';
 import type { Host } from './host';
@@ -8,10 +9,8 @@ export function createElectronHost(bridge: OffhookBridge): Host {
     bridge.tell('app:pong');
   });
   // The engine, which wants to know, comes after the first screen.
-  let shown: boolean | null = null;
-  bridge.on('window:shown', (next) => {
-    shown = next;
-  });
+  const onShown = withLast<boolean>((listener) => bridge.on('window:shown', listener));
+  const onDesktopFacts = withLast<DesktopFacts>((listener) => bridge.on('desktop:facts', listener));
   return {
     info: async () => {
       const { version, platform, locale } = await bridge.invoke('app:info');
@@ -28,11 +27,8 @@ export function createElectronHost(bridge: OffhookBridge): Host {
     },
     onCommand: (listener) => bridge.on('phone:command', listener),
     onPower: (listener) => bridge.on('power:changed', listener),
-    onShown: (listener) => {
-      if (shown !== null) listener(shown);
-      return bridge.on('window:shown', listener);
-    },
-    onDesktopFacts: (listener) => bridge.on('desktop:facts', listener),
+    onShown,
+    onDesktopFacts,
     desktop: desktopServices(bridge),
     onQuit: (listener) =>
       bridge.on('app:quitting', () => {
@@ -49,6 +45,20 @@ export function createElectronHost(bridge: OffhookBridge): Host {
     log: (level, scope, message) => {
       bridge.tell('log:write', level, scope.slice(0, 64), message.slice(0, 8_192));
     },
+  };
+}
+
+type Subscribe<T> = (listener: (value: T) => void) => () => void;
+
+/** Hears from now on, and tells whoever comes later the last word at once. */
+function withLast<T>(subscribe: Subscribe<T>): Subscribe<T> {
+  let last: { readonly value: T } | null = null;
+  subscribe((value) => {
+    last = { value };
+  });
+  return (listener) => {
+    if (last) listener(last.value);
+    return subscribe(listener);
   };
 }
 

@@ -1,5 +1,5 @@
 import type { DesktopFacts } from '../../../shared/domain/desktop-facts';
-import type { DesktopSense } from '../ports';
+import type { DesktopSense, SensedFact } from '../ports';
 import { PORTAL, portalShowsCalls } from './call-portal';
 import { createDoNotDisturb } from './do-not-disturb';
 import { watchOwner } from './name-owner';
@@ -15,13 +15,19 @@ const LIMIT_MS = 5_000;
 /** What a Linux desktop tells over D-Bus, and PulseAudio beside it. @param desktops the names in XDG_CURRENT_DESKTOP */
 export function createLinuxSense(bus: SessionBus, run: Run, desktops: readonly string[]): DesktopSense {
   const doNotDisturb = createDoNotDisturb(bus, run, desktops);
+  let changed: (fact: SensedFact) => void = () => undefined;
+  const patientLook = <T>(fact: SensedFact, ask: () => Promise<T>, fallback: T): (() => Promise<T>) =>
+    patiently(LIMIT_MS, ask, fallback, () => {
+      changed(fact);
+    });
   return {
     look: {
-      notifications: patiently(LIMIT_MS, () => lookAtNotifications(bus), 'missing'),
-      doNotDisturb: patiently(LIMIT_MS, doNotDisturb.look, 'unknown'),
+      notifications: patientLook('notifications', () => lookAtNotifications(bus), 'missing'),
+      doNotDisturb: patientLook('doNotDisturb', doNotDisturb.look, 'unknown'),
       outputMuted: () => isOutputMuted(run),
     },
-    watch(changed) {
+    watch(listener) {
+      changed = listener;
       watchOwner(bus, PORTAL, () => {
         changed('notifications');
       });

@@ -11,8 +11,8 @@ const PROOF_IS_NEWS_MS = 60_000;
 /** Browsers slow a hidden page's timers down to one a minute; what came later than this, ms, was asleep. */
 const LONGEST_THROTTLING_MS = 90_000;
 
-/** Looking for devices costs a round through the browser's processes. */
-const LOOK_EVERY_MS = 60_000;
+/** Looking for devices starts a process of the browser each time: seldom, ms, while nothing sounds. */
+const LOOK_EVERY_MS = 5 * 60_000;
 
 export interface ReadinessParts {
   readonly world: Pick<PhoneWorld, 'clock' | 'devices' | 'host' | 'soundBlocked'>;

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createElectronHost } from '../../../../src/renderer/host/electron-host';
 import type { EventChannel, OffhookBridge } from '../../../../src/shared/ipc/contract';
 import { DEFAULT_SETTINGS } from '../../../../src/shared/config/settings';
+import { DESKTOP_UNKNOWN } from '../../../../src/shared/domain/desktop-facts';
 import { EMPTY_PHONE } from '../../../../src/shared/domain/call-snapshot';
 
 /** The preload, as a test sees it. */
@@ -97,6 +98,16 @@ describe('createElectronHost', () => {
     expect(heard).toHaveBeenLastCalledWith(false);
     listeners.get('window:shown')?.(true);
     expect(heard).toHaveBeenLastCalledWith(true);
+  });
+
+  it('tells what the desktop said before anybody listened', () => {
+    const { bridge, listeners } = fakeBridge();
+    const host = createElectronHost(bridge);
+    const facts = { ...DESKTOP_UNKNOWN, notifications: 'ok' };
+    listeners.get('desktop:facts')?.(facts);
+    const heard = vi.fn();
+    host.onDesktopFacts(heard);
+    expect(heard.mock.calls).toEqual([[facts]]);
   });
 
   it('cuts log lines to what the channel carries', () => {
