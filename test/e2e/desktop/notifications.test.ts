@@ -10,7 +10,11 @@ import { owned } from '../support/owned';
 import { phonePage } from '../support/phone-page';
 import { closeToTray, isMainVisible } from '../support/ringing-proof';
 import { keepScreenshot } from '../support/screenshot';
+import { recordOutput } from '../support/recorder';
 import { RAW_SOUND, writeSettings } from '../support/voice';
+
+/** A ring rests for half of its 3 s. */
+const LONGER_THAN_A_REST_SECONDS = 4;
 
 const run = promisify(execFile);
 const own = owned();
@@ -76,6 +80,33 @@ describe('on a desktop with real notification servers', () => {
     await expect.poll(dunstShows).toBe('1');
     await keepScreenshot(app, 'notifications/dunst-missed.png');
     await app.page.getByRole('tab', { name: /^Recents/ }).click();
+    await expect.poll(dunstShows).toBe('0');
+    await erin.stop();
+  });
+
+  it('while the desktop is not to be disturbed nothing sounds or pops up, by choice; the popup comes when that ends', async () => {
+    await app.page.getByRole('tab', { name: 'Settings' }).click();
+    for (const name of ['Ring aloud', 'Show windows and notifications for calls']) {
+      const wish = app.page.getByRole('combobox', { name });
+      await wish.selectOption({ label: 'Not while the system’s do not disturb is on' });
+    }
+    const facts = await watchFacts(app.page);
+    await ask('dunstctl', 'set-paused', 'true');
+    await expect.poll(facts.latest).toMatchObject({ doNotDisturb: 'on' });
+    await closeToTray(app);
+    const erin = await lab.phone('erin');
+    await erin.dial('alice');
+    await phonePage(app.page).ringing();
+    const heard = recordOutput(desktop.pulse, 'spk');
+    await heard.untilSilent(LONGER_THAN_A_REST_SECONDS);
+    expect([await dunstShows(), await ask('dunstctl', 'count', 'waiting')]).toEqual(['0', '0']);
+    await ask('dunstctl', 'set-paused', 'false');
+    await expect.poll(dunstShows).toBe('1');
+    await erin.hangUp();
+    await heard.stop([]);
+    // What stays is the missed call.
+    await expect.poll(() => ask('dunstctl', 'history')).toContain('Incoming call');
+    await ask('dunstctl', 'close-all');
     await expect.poll(dunstShows).toBe('0');
     await erin.stop();
   });
