@@ -1,5 +1,6 @@
 import type { CallSnapshot, LineSnapshot } from '../../src/shared/domain/call-snapshot';
 import { incomingCall, type CallState } from '../../src/shared/domain/call-machine';
+import { NO_VIDEO } from '../../src/shared/domain/video-machine';
 import type { HistoryEntry } from '../../src/renderer/engine/ports';
 
 /** A ready line called Work. */
@@ -30,6 +31,7 @@ export function aCall(
     id: 'call-1',
     lineId: 'line-1',
     remote: { name: 'Alice Brandt', number: '+49 30 1234567', address: 'sip:alice@example.com' },
+    video: { ...NO_VIDEO, connected: true },
     startedAtMs: 5_000,
     answeredAtMs: 10_000,
     endedAtMs: null,

@@ -12,6 +12,7 @@ export class FakeIncomingCall extends FakeOutgoingCall implements IncomingSipCal
     readonly displayName = 'Bob Okafor',
     readonly address = 'sip:bob@example.com',
     readonly offerless = false,
+    readonly offersPicture = false,
   ) {
     super(address, UNHEARD);
   }

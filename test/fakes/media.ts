@@ -4,6 +4,8 @@ import type {
   MediaFactory,
   MediaNetwork,
 } from '../../src/renderer/engine/world/media';
+import { isHeldByRemote } from '../../src/renderer/engine/media/sdp';
+import { FakePicture } from './picture';
 
 type Fault = 'no-offer' | 'no-common-codec' | 'no-answer';
 
@@ -17,6 +19,7 @@ export class FakeMedia implements CallMedia {
   closed = false;
   dtmf = '';
   rollbacks = 0;
+  readonly picture: FakePicture;
   #held = false;
 
   constructor(
@@ -24,13 +27,17 @@ export class FakeMedia implements CallMedia {
     readonly network: MediaNetwork,
     readonly listener: CallMediaListener,
     private readonly faults: ReadonlySet<Fault>,
-  ) {}
+  ) {
+    this.picture = new FakePicture((agreement) => {
+      listener.onPicture(agreement);
+    });
+  }
 
   localDescription(): Promise<string> {
     if (this.faults.has('no-offer')) return Promise.reject(new Error('no offer'));
     const direction = this.#held ? 'sendonly' : this.remoteHold() ? 'recvonly' : 'sendrecv';
     return Promise.resolve(
-      `v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111 126\r\n${CODEC}a=${direction}\r\n`,
+      `v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111 126\r\n${CODEC}a=${direction}\r\n${this.picture.describe(this.#held)}`,
     );
   }
 
@@ -38,6 +45,7 @@ export class FakeMedia implements CallMedia {
     if (this.faults.has('no-common-codec') || sdp.includes('m=broken'))
       return Promise.reject(new Error('no common codec'));
     this.remote.push({ sdp, provisional });
+    this.picture.apply(sdp, provisional);
     return Promise.resolve();
   }
 
@@ -47,6 +55,7 @@ export class FakeMedia implements CallMedia {
 
   rollback(): Promise<void> {
     this.rollbacks += 1;
+    this.picture.rollBack();
     return Promise.resolve();
   }
 
@@ -66,7 +75,19 @@ export class FakeMedia implements CallMedia {
   }
 
   remoteHold(): boolean {
-    return /a=(sendonly|inactive)/.test(this.remote.at(-1)?.sdp ?? '');
+    return isHeldByRemote(this.remote.at(-1)?.sdp ?? '');
+  }
+
+  wantPicture(send: boolean): void {
+    this.picture.wanted = send;
+  }
+
+  sendPicture(track: MediaStreamTrack | null): void {
+    this.picture.track = track;
+  }
+
+  farPicture(): MediaStreamTrack | null {
+    return this.picture.receives ? ({ id: 'far', kind: 'video' } as MediaStreamTrack) : null;
   }
 
   close(): void {

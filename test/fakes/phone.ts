@@ -2,9 +2,12 @@ import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/config/setting
 import { EMPTY_PHONE, type PhoneCommand, type PhoneSnapshot } from '../../src/shared/domain/call-snapshot';
 import type { MicrophoneState } from '../../src/shared/domain/call-machine';
 import type { DialFault } from '../../src/shared/domain/dial-fault';
+import type { ShareFault } from '../../src/shared/domain/share-fault';
+import type { CameraFault } from '../../src/shared/domain/video-machine';
 import { fail, ok, type Result } from '../../src/shared/domain/result';
 import { aReadiness } from './readiness';
 import type {
+  CameraPreview,
   Device,
   Devices,
   DeviceTrouble,
@@ -14,6 +17,7 @@ import type {
   LevelMeter,
   NewAccount,
   Phone,
+  Pictures,
   RingingOutputs,
   SignInFault,
   SoundTest,
@@ -89,6 +93,44 @@ class FakeDevices implements Devices {
   }
 }
 
+/** Pictures that a test puts on the screen. */
+class FakePictures implements Pictures {
+  readonly #listeners = new Listeners();
+  readonly streams = new Map<string, MediaStream>();
+  readonly shared: { readonly callId: string; readonly source: string | null }[] = [];
+  shareOutcome: Result<null, ShareFault> = ok(null);
+  previewOutcome: Result<MediaStream, CameraFault> = fail('missing', 'fake');
+  previewsRunning = 0;
+
+  set(callId: string, which: 'own' | 'far', stream: MediaStream): void {
+    this.streams.set(`${callId} ${which}`, stream);
+    this.#listeners.tell();
+  }
+
+  stream(callId: string, which: 'own' | 'far'): MediaStream | null {
+    return this.streams.get(`${callId} ${which}`) ?? null;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  share(callId: string, source: string | null): Promise<Result<null, ShareFault>> {
+    this.shared.push({ callId, source });
+    return Promise.resolve(this.shareOutcome);
+  }
+
+  preview(): Promise<Result<CameraPreview, CameraFault>> {
+    const outcome = this.previewOutcome;
+    if (!outcome.ok) return Promise.resolve(outcome);
+    this.previewsRunning += 1;
+    const stop = () => {
+      this.previewsRunning -= 1;
+    };
+    return Promise.resolve(ok({ stream: outcome.value, stop }));
+  }
+}
+
 /** A history in memory, newest first as the port says. */
 export class FakeHistory implements HistoryStore {
   readonly #listeners = new Listeners();
@@ -147,7 +189,12 @@ export class FakePhone implements Phone {
   #settings: Settings;
 
   readonly commands: PhoneCommand[] = [];
-  readonly dialled: { readonly target: string; readonly lineId: string | undefined }[] = [];
+  readonly dialled: {
+    readonly target: string;
+    readonly lineId: string | undefined;
+    readonly withVideo?: true;
+  }[] = [];
+  readonly pictures = new FakePictures();
   readonly tones: { readonly callId: string; readonly tones: string }[] = [];
   readonly signIns: NewAccount[] = [];
   readonly retries: { readonly lineId: string; readonly password: string | undefined }[] = [];
@@ -217,8 +264,8 @@ export class FakePhone implements Phone {
     return Promise.resolve();
   }
 
-  dial(target: string, lineId?: string): Result<{ readonly callId: string }, DialFault> {
-    this.dialled.push({ target, lineId });
+  dial(target: string, lineId?: string, withVideo = false): Result<{ readonly callId: string }, DialFault> {
+    this.dialled.push({ target, lineId, ...(withVideo && { withVideo }) });
     return this.dialOutcome;
   }
 

@@ -1,6 +1,12 @@
 import { vi } from 'vitest';
 
-type State = 'stable' | 'have-local-offer' | 'have-remote-offer' | 'have-remote-pranswer' | 'closed';
+type State =
+  | 'stable'
+  | 'have-local-offer'
+  | 'have-local-pranswer'
+  | 'have-remote-offer'
+  | 'have-remote-pranswer'
+  | 'closed';
 
 /** What the fakes below say and do, set by the test. */
 export interface RtcWorld {
@@ -39,6 +45,17 @@ export class FakeTransceiver {
   readonly sender = new FakeSender();
   readonly receiver: { readonly track: { readonly kind: string } };
   direction: RTCRtpTransceiverDirection = 'sendrecv';
+  currentDirection: RTCRtpTransceiverDirection | null = null;
+  mid: string | null = null;
+  codecs: readonly { readonly mimeType: string }[] = [];
+
+  setCodecPreferences(codecs: readonly { readonly mimeType: string }[]): void {
+    this.codecs = codecs;
+  }
+
+  stop(): void {
+    this.direction = 'stopped';
+  }
 
   constructor(kind: string) {
     this.receiver = { track: { kind } };
@@ -93,10 +110,12 @@ export class FakePeerConnection extends EventTarget {
 
   setLocalDescription({ type, sdp = '' }: RTCSessionDescriptionInit): Promise<void> {
     if (type === 'rollback') {
-      this.signalingState = 'stable';
+      this.#signals('stable');
       return Promise.resolve();
     }
-    this.signalingState = type === 'offer' ? 'have-local-offer' : 'stable';
+    this.#signals(
+      type === 'offer' ? 'have-local-offer' : type === 'pranswer' ? 'have-local-pranswer' : 'stable',
+    );
     this.localDescription = { type, sdp };
     this.iceGatheringState = 'gathering';
     if (FakePeerConnection.world.gathers) this.finds('host', '192.0.2.1', true);
@@ -109,12 +128,13 @@ export class FakePeerConnection extends EventTarget {
     if (!fits || sdp.includes('broken'))
       return Promise.reject(new Error(`${type} in ${this.signalingState}`));
     this.remoteDescription = { type, sdp };
-    this.signalingState =
-      type === 'offer' ? 'have-remote-offer' : type === 'pranswer' ? 'have-remote-pranswer' : 'stable';
     for (const kind of type === 'offer' ? ['audio', 'video'] : []) {
       const has = this.transceivers.some(({ receiver }) => receiver.track.kind === kind);
       if (!has && sdp.includes(`m=${kind}`)) this.addTransceiver(kind, { direction: 'recvonly' });
     }
+    this.#signals(
+      type === 'offer' ? 'have-remote-offer' : type === 'pranswer' ? 'have-remote-pranswer' : 'stable',
+    );
     return Promise.resolve();
   }
 
@@ -142,8 +162,29 @@ export class FakePeerConnection extends EventTarget {
     this.dispatchEvent(Object.assign(new Event('track'), { track: { kind } }));
   }
 
+  /** Both descriptions are there: what each picture may do is settled. */
+  #signals(state: State): void {
+    this.signalingState = state;
+    const theirs = /^m=video (\d+)[^]*?^a=(\w+)/m.exec(this.remoteDescription?.sdp ?? '');
+    for (const line of this.transceivers) {
+      if (state !== 'stable' || line.receiver.track.kind !== 'video' || line.mid === null || !theirs)
+        continue;
+      const [, port, direction = ''] = theirs;
+      line.currentDirection = port === '0' ? 'stopped' : agreed(line.direction, direction);
+      if (port === '0') line.direction = 'stopped';
+    }
+    this.dispatchEvent(new Event('signalingstatechange'));
+  }
+
   #sdp(port: string): string {
     const direction = this.transceivers[0]?.direction ?? 'sendrecv';
+    const pictures = this.transceivers
+      .filter(({ receiver }) => receiver.track.kind === 'video')
+      .map((line, at) => {
+        line.mid ??= String(at + 1);
+        const live = line.direction !== 'stopped';
+        return `m=video ${live ? '9' : '0'} UDP/TLS/RTP/SAVPF 96\r\na=mid:${line.mid}\r\na=${live ? line.direction : 'inactive'}`;
+      });
     return [
       'v=0',
       `m=audio ${port} UDP/TLS/RTP/SAVPF 111 126`,
@@ -151,9 +192,17 @@ export class FakePeerConnection extends EventTarget {
       'a=rtpmap:126 telephone-event/48000',
       `a=${direction}`,
       ...this.candidates,
+      ...pictures.flatMap((picture) => [picture, ...this.candidates]),
       '',
     ].join('\r\n');
   }
+}
+
+function agreed(ours: RTCRtpTransceiverDirection, theirs: string): RTCRtpTransceiverDirection {
+  const sends = ours.startsWith('send') && theirs.includes('recv');
+  const receives = ours.includes('recv') && theirs.startsWith('send');
+  if (sends) return receives ? 'sendrecv' : 'sendonly';
+  return receives ? 'recvonly' : 'inactive';
 }
 
 /** Puts the fakes in the place of the browser's; `vi.unstubAllGlobals` takes them away. */
@@ -161,6 +210,7 @@ export function stubRtc(): RtcWorld {
   const world: RtcWorld = { connections: [], gathers: true, certificates: 0, certificateFails: false };
   FakePeerConnection.world = world;
   vi.stubGlobal('RTCPeerConnection', FakePeerConnection);
+  vi.stubGlobal('RTCRtpReceiver', { getCapabilities: () => ({ codecs: [{ mimeType: 'video/VP8' }] }) });
   vi.stubGlobal(
     'MediaStream',
     class {

@@ -41,7 +41,11 @@ export class CallEars implements SipCallListener {
   }
 }
 
-const UNHEEDED: CallMediaListener = { onHealth: () => undefined, onMicrophone: () => undefined };
+const UNHEEDED: CallMediaListener = {
+  onHealth: () => undefined,
+  onMicrophone: () => undefined,
+  onPicture: () => undefined,
+};
 
 type MediaFault = 'no-offer' | 'no-common-codec' | 'no-answer';
 

@@ -7,6 +7,7 @@ import { logTo, type Log } from '../../src/shared/log/levels';
 import type { Clock, PhoneHost, PhoneWorld, Sounder } from '../../src/renderer/engine/world/world';
 import type { Devices, HistoryEntry, HistoryStore } from '../../src/renderer/engine/ports';
 import type { SipAgentFactory } from '../../src/renderer/engine/world/sip';
+import { FakeCameras, FakeScreens } from './cameras';
 import { FakeMediaFactory } from './media';
 
 /** Collects log lines. */
@@ -178,6 +179,8 @@ const NO_DEVICES: Devices = {
 export interface FakeWorld extends PhoneWorld {
   readonly host: FakeHost;
   readonly media: FakeMediaFactory;
+  readonly cameras: FakeCameras;
+  readonly screens: FakeScreens;
   readonly sounder: FakeSounder;
   readonly history: FakeHistory;
   readonly lines: string[];
@@ -191,6 +194,8 @@ export function fakeWorld(sip: SipAgentFactory, clock: Clock): FakeWorld {
   return {
     host: new FakeHost(),
     media: new FakeMediaFactory(),
+    cameras: new FakeCameras(),
+    screens: new FakeScreens(),
     sounder: new FakeSounder(),
     history: new FakeHistory(),
     devices: NO_DEVICES,

@@ -2,6 +2,8 @@ import { logTo, type Log } from '../../shared/log/levels';
 import { openHistory } from '../engine/history/dexie-history';
 import { webHeadsets } from '../engine/headset/web-headsets';
 import { createMedia } from '../engine/media/create-media';
+import { webCameras } from '../engine/media/web-cameras';
+import { webScreens } from '../engine/media/web-screens';
 import type { Clock, PhoneWorld } from '../engine/world/world';
 import { createSip } from '../engine/sip/create-sip';
 import { createSound } from '../engine/sound/create-sound';
@@ -42,6 +44,8 @@ export async function createWorld(host: Host): Promise<PhoneWorld> {
     devices: sound.devices,
     history: openHistory('offhook', log.scoped('history')),
     media: createMedia(log.scoped('media'), sound, () => clock.newId()),
+    cameras: webCameras(navigator.mediaDevices, log.scoped('camera')),
+    screens: webScreens(navigator.mediaDevices, null),
     headsets: webHeadsets(navigator),
     sip: createSip(log.scoped('sip'), clock, `Offhook/${version}`),
     demo: async () => {

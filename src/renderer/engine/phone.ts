@@ -3,7 +3,9 @@ import { formatAddress, parseAddress } from '../../shared/domain/address';
 import type { DialFault } from '../../shared/domain/dial-fault';
 import { fail, ok, type Result } from '../../shared/domain/result';
 import type { Account, Settings } from '../../shared/config/settings';
+import { wantsToSend } from '../../shared/domain/video-machine';
 import { CallBook } from './calls/call-book';
+import { createPictures } from './calls/call-pictures';
 import { tellOfDevices } from './device-notices';
 import { HeadsetControl } from './headset/headset-control';
 import { createRecentCalls, type RecentCalls } from './history/recent-calls';
@@ -17,6 +19,7 @@ import type { PhoneWorld } from './world/world';
 export class SoftPhone implements Phone {
   readonly devices;
   readonly history;
+  readonly pictures;
   readonly connectHeadset;
   readonly #listeners = new Set<() => void>();
   readonly #notices: Notices;
@@ -52,6 +55,8 @@ export class SoftPhone implements Phone {
       history: world.history,
       media: world.media,
       sounder: world.sounder,
+      cameras: world.cameras,
+      screens: world.screens,
       settings: () => this.#settings,
       mayRing: () => this.#readiness.mayRing(),
       onChange: () => {
@@ -59,6 +64,13 @@ export class SoftPhone implements Phone {
         changed();
       },
       onNotice: tell,
+    });
+    this.pictures = createPictures({
+      cameras: world.cameras,
+      cameraId: () => this.#settings.sound.camera,
+      call: (id) => this.#calls.get(id),
+      subscribe: (listener) => this.subscribe(listener),
+      lookForDevices: () => void world.devices.look(),
     });
     this.#lines = new Lines(world, {
       onChange: changed,
@@ -156,8 +168,10 @@ export class SoftPhone implements Phone {
   }
 
   async changeSettings(change: (settings: Settings) => Settings): Promise<boolean> {
+    const { camera } = this.#settings.sound;
     this.#settings = change(this.#settings);
     this.#applySound();
+    if (this.#settings.sound.camera !== camera) this.#calls.changeCamera();
     this.#changed();
     const saved = await this.world.host.saveSettings(this.#settings).catch(() => false);
     if (!saved) this.tellNotice('settings-unsaved');
@@ -196,7 +210,7 @@ export class SoftPhone implements Phone {
     await this.changeSettings((settings) => ({ ...settings, demo: true }));
   }
 
-  dial(target: string, lineId?: string): Result<{ readonly callId: string }, DialFault> {
+  dial(target: string, lineId?: string, withVideo = false): Result<{ readonly callId: string }, DialFault> {
     const line = this.#lines.pick(lineId);
     if (!line) return fail('no-line', 'signed in nowhere');
     const address = parseAddress(
@@ -206,7 +220,7 @@ export class SoftPhone implements Phone {
     if (!address.ok) return address;
     if (!line.isReady()) return fail('line-not-ready', 'the line is not registered');
     if (this.#calls.isFull()) return fail('too-many-calls', 'as many calls as there may be');
-    const call = this.#calls.place(line, formatAddress(address.value));
+    const call = this.#calls.place(line, formatAddress(address.value), withVideo);
     return call ? ok({ callId: call.id }) : fail('line-not-ready', 'no agent');
   }
 
@@ -226,7 +240,9 @@ export class SoftPhone implements Phone {
     if (!call) return;
     switch (command.type) {
       case 'answer':
+      case 'answer-with-video':
         this.#calls.holdOthers(call.id);
+        if (command.type === 'answer-with-video') call.video.setCamera(true);
         call.dispatch({ type: 'answer' });
         return;
       case 'decline':
@@ -237,6 +253,12 @@ export class SoftPhone implements Phone {
         return;
       case 'set-mute':
         call.dispatch({ type: 'mute', on: command.on });
+        return;
+      case 'set-camera':
+        call.video.setCamera(command.on);
+        return;
+      case 'stop-sharing':
+        call.video.stopSharing();
         return;
       case 'set-hold':
         if (!command.on) this.#calls.holdOthers(call.id);
@@ -298,7 +320,9 @@ export class SoftPhone implements Phone {
     this.#notices.withdraw(({ code, callId }) => {
       if (callId === null) return false;
       const call = this.#calls.get(callId);
-      return !call || (code.startsWith('microphone-') && call.state.microphone === 'live');
+      if (!call) return true;
+      if (code.startsWith('camera-') || code === 'video-refused') return wantsToSend(call.video.state);
+      return code.startsWith('microphone-') && call.state.microphone === 'live';
     });
   }
 

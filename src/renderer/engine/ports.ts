@@ -3,6 +3,8 @@ import type { Settings } from '../../shared/config/settings';
 import type { LineFailure } from '../../shared/domain/line-failure';
 import type { EndReason } from '../../shared/domain/end-reason';
 import type { MicrophoneState } from '../../shared/domain/call-machine';
+import type { CameraFault } from '../../shared/domain/video-machine';
+import type { ShareFault } from '../../shared/domain/share-fault';
 import type { AddressFault } from '../../shared/domain/address';
 import type { DialFault } from '../../shared/domain/dial-fault';
 import type { Result } from '../../shared/domain/result';
@@ -30,6 +32,7 @@ export interface NewAccount {
 export interface Phone {
   readonly devices: Devices;
   readonly history: HistoryStore;
+  readonly pictures: Pictures;
   snapshot(): PhoneSnapshot;
   subscribe(listener: () => void): Unsubscribe;
   settings(): Settings;
@@ -42,8 +45,8 @@ export interface Phone {
   checkLines(): void;
   signOut(lineId: string): Promise<void>;
   startDemo(): Promise<void>;
-  /** `target`: what was typed. The call's id, or why there is none. */
-  dial(target: string, lineId?: string): Result<{ readonly callId: string }, DialFault>;
+  /** `target`: what was typed; `withVideo`: our camera goes on with it. The call's id, or why there is none. */
+  dial(target: string, lineId?: string, withVideo?: boolean): Result<{ readonly callId: string }, DialFault>;
   execute(command: PhoneCommand): void;
   /** Asks the person for a headset with buttons, from a press; null where there can be none. */
   readonly connectHeadset: (() => Promise<HeadsetAnswer>) | null;
@@ -57,6 +60,26 @@ export interface Phone {
 
 /** `none`: nothing was chosen; `failed`: it was, but can't be opened. */
 export type HeadsetAnswer = 'connected' | 'none' | 'failed';
+
+/** The moving pictures of the calls. They stay in this window: a snapshot says only that they are there. */
+export interface Pictures {
+  /** What the call `callId` sends (`own`) or gets (`far`); null: nothing. One and the same picture is one and the same stream. */
+  stream(callId: string, which: 'own' | 'far'): MediaStream | null;
+  /** Calls back when `stream` may give another answer. */
+  subscribe(listener: () => void): Unsubscribe;
+  /**
+   * Shows a screen or a window to the far end of a connected call, from a press. `source`: what was chosen in our own picker; null:
+   * the browser or the desktop asks.
+   */
+  share(callId: string, source: string | null): Promise<Result<null, ShareFault>>;
+  /** Opens the chosen camera for the settings page. Stop it when done. */
+  preview(): Promise<Result<CameraPreview, CameraFault>>;
+}
+
+export interface CameraPreview {
+  readonly stream: MediaStream;
+  stop(): void;
+}
 
 export type DeviceKind = 'microphone' | 'speaker' | 'camera';
 

@@ -42,6 +42,7 @@ export const soundSchema = v.strictObject({
   speaker: deviceId,
   ringingDevice: deviceId,
   secondRingingDevice: deviceId,
+  camera: deviceId,
   /** 0–1 */
   ringVolumeRatio: ratio,
   /** 0–1, of the second ringing device */
@@ -100,6 +101,7 @@ export const DEFAULT_SETTINGS: Settings = {
     speaker: null,
     ringingDevice: null,
     secondRingingDevice: null,
+    camera: null,
     ringVolumeRatio: 0.8,
     secondRingVolumeRatio: 0.8,
     ringTone: 'trill',

@@ -1,4 +1,5 @@
 import type { CallState } from './call-machine';
+import type { VideoState } from './video-machine';
 import type { LineFailure } from './line-failure';
 import { READINESS_UNKNOWN, type Readiness } from './readiness';
 
@@ -18,6 +19,7 @@ export interface CallSnapshot {
   readonly lineId: string;
   readonly remote: RemoteParty;
   readonly state: CallState;
+  readonly video: VideoState;
   readonly startedAtMs: number;
   readonly answeredAtMs: number | null;
   readonly endedAtMs: number | null;
@@ -62,6 +64,11 @@ export const NOTICE_CODES = [
   'speaker-lost',
   'ringing-device-lost',
   'headset-lost',
+  'camera-denied',
+  'camera-missing',
+  'camera-busy',
+  'camera-lost',
+  'video-refused',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
@@ -111,10 +118,13 @@ export const EMPTY_PHONE: PhoneSnapshot = {
 /** What the tray, the notification, the incoming window or the main window may ask of the phone. */
 export type PhoneCommand =
   | { readonly type: 'answer'; readonly callId: string }
+  | { readonly type: 'answer-with-video'; readonly callId: string }
   | { readonly type: 'decline'; readonly callId: string }
   | { readonly type: 'hang-up'; readonly callId: string }
   | { readonly type: 'set-mute'; readonly callId: string; readonly on: boolean }
   | { readonly type: 'set-hold'; readonly callId: string; readonly on: boolean }
+  | { readonly type: 'set-camera'; readonly callId: string; readonly on: boolean }
+  | { readonly type: 'stop-sharing'; readonly callId: string }
   | { readonly type: 'set-do-not-disturb'; readonly on: boolean }
   /** Calls a number of the recents; what can't be called becomes a notice. */
   | { readonly type: 'dial'; readonly target: string };

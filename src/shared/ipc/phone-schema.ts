@@ -7,6 +7,7 @@ import {
   type PhoneCommand,
   type PhoneSnapshot,
 } from '../domain/call-snapshot';
+import { CAMERA_STATES, FAR_PICTURES, type VideoState } from '../domain/video-machine';
 import { END_REASONS } from '../domain/end-reason';
 import { LINE_FAILURES } from '../domain/line-failure';
 import { READINESS_CHECKS, READINESS_MENDS, READINESS_PROBLEMS, type Readiness } from '../domain/readiness';
@@ -28,6 +29,21 @@ const callStateSchema: v.GenericSchema<CallState> = v.strictObject({
   end: v.nullable(v.strictObject({ reason: v.picklist(END_REASONS), sipStatus: v.nullable(v.number()) })),
 });
 
+const videoSchema: v.GenericSchema<VideoState> = v.strictObject({
+  camera: v.picklist(CAMERA_STATES),
+  sharing: v.boolean(),
+  far: v.picklist(FAR_PICTURES),
+  agreed: v.strictObject({
+    line: v.picklist(['none', 'open', 'refused']),
+    offered: v.boolean(),
+    sends: v.boolean(),
+    receives: v.boolean(),
+  }),
+  held: v.boolean(),
+  connected: v.boolean(),
+  ended: v.boolean(),
+});
+
 const remoteSchema = v.strictObject({ name: v.nullable(shown), number: shown, address: shown });
 
 const callSchema: v.GenericSchema<CallSnapshot> = v.strictObject({
@@ -35,6 +51,7 @@ const callSchema: v.GenericSchema<CallSnapshot> = v.strictObject({
   lineId: id,
   remote: remoteSchema,
   state: callStateSchema,
+  video: videoSchema,
   startedAtMs: timeMs,
   answeredAtMs: v.nullable(timeMs),
   endedAtMs: v.nullable(timeMs),
@@ -102,10 +119,13 @@ export const phoneSnapshotSchema: v.GenericSchema<PhoneSnapshot> = v.strictObjec
 
 export const phoneCommandSchema: v.GenericSchema<PhoneCommand> = v.variant('type', [
   v.strictObject({ type: v.literal('answer'), callId: id }),
+  v.strictObject({ type: v.literal('answer-with-video'), callId: id }),
   v.strictObject({ type: v.literal('decline'), callId: id }),
   v.strictObject({ type: v.literal('hang-up'), callId: id }),
   v.strictObject({ type: v.literal('set-mute'), callId: id, on: v.boolean() }),
   v.strictObject({ type: v.literal('set-hold'), callId: id, on: v.boolean() }),
+  v.strictObject({ type: v.literal('set-camera'), callId: id, on: v.boolean() }),
+  v.strictObject({ type: v.literal('stop-sharing'), callId: id }),
   v.strictObject({ type: v.literal('set-do-not-disturb'), on: v.boolean() }),
   v.strictObject({ type: v.literal('dial'), target: shown }),
 ]);

@@ -3,6 +3,7 @@ import { isLive } from '../../../shared/domain/call-capabilities';
 import type { Settings } from '../../../shared/config/settings';
 import type { Line } from '../lines/line';
 import type { Clock, Sounder } from '../world/world';
+import type { Cameras, Screens } from '../world/video';
 import type { HistoryStore } from '../ports';
 import type { IncomingSipCall } from '../world/sip';
 import type { MediaFactory } from '../world/media';
@@ -23,6 +24,8 @@ export interface CallBookParts {
   readonly history: HistoryStore;
   readonly media: MediaFactory;
   readonly sounder: Sounder;
+  readonly cameras: Cameras;
+  readonly screens: Screens;
   settings(): Settings;
   /** A call that comes in now is to be heard. */
   readonly mayRing: () => boolean;
@@ -59,14 +62,14 @@ export class CallBook {
   }
 
   /** Places a call on a line that has an agent; null when there is none or it can't call there. `target`: a checked SIP address. */
-  place(line: Line, target: string): Call | null {
+  place(line: Line, target: string, withVideo = false): Call | null {
     const agent = line.agent;
     if (!agent) return null;
     const call = this.#add(line, 'outgoing', target, '');
     this.holdOthers(call.id);
     const media = this.parts.media.create('offer', line.network, call.mediaListener());
     try {
-      call.placeWith(media, (listener) => agent.invite(target, media, listener));
+      call.placeWith(media, (listener) => agent.invite(target, media, listener), withVideo);
     } catch (error) {
       // Stricter than `parseAddress`: the library has a grammar of its own.
       this.parts.log.warn(`no call: ${error instanceof Error ? error.message : 'refused'}`);
@@ -107,12 +110,17 @@ export class CallBook {
     }
   }
 
+  /** Another camera was chosen. */
+  changeCamera(): void {
+    for (const call of this.live) call.video.changeCamera();
+  }
+
   refresh(lineId: string): void {
     for (const call of this.live) if (call.lineId === lineId) call.refresh();
   }
 
   #add(line: Line, direction: 'outgoing' | 'incoming', address: string, displayName: string): Call {
-    const { clock, sounder, log } = this.parts;
+    const { cameras, clock, screens, sounder, log } = this.parts;
     const call = new Call(
       {
         id: clock.newId(),
@@ -120,6 +128,9 @@ export class CallBook {
         ownDomain: domainOf(line.account.address),
         clock,
         sounder,
+        cameras,
+        screens,
+        cameraId: () => this.parts.settings().sound.camera,
         mayRing: this.parts.mayRing,
         log: log.scoped('call'),
         noAnswerMs: this.parts.settings().calls.noAnswerSeconds * 1_000,

@@ -13,7 +13,9 @@ import { endReasonForStatus } from '../../../shared/domain/end-reason';
 import type { Log } from '../../../shared/log/levels';
 import type { CallMedia, CallMediaListener } from '../world/media';
 import type { Clock, Sounder } from '../world/world';
+import type { Cameras, Screens } from '../world/video';
 import type { IncomingSipCall, OutgoingSipCall, SipCall, SipCallListener } from '../world/sip';
+import { CallVideo } from './call-video';
 import { remoteParty } from './remote-party';
 
 /** How long media may stay broken after an ICE restart before the call is given up, ms. */
@@ -25,6 +27,10 @@ export interface CallParts {
   readonly ownDomain: string;
   readonly clock: Clock;
   readonly sounder: Sounder;
+  readonly cameras: Cameras;
+  readonly screens: Screens;
+  /** The camera that was chosen; null: the system's default. */
+  readonly cameraId: () => string | null;
   /** A call that comes in now is to be heard. */
   readonly mayRing: () => boolean;
   readonly log: Log;
@@ -41,6 +47,7 @@ type Legs =
 export class Call {
   readonly id: string;
   readonly lineId: string;
+  readonly video: CallVideo;
   #state: CallState;
   #remote: RemoteParty;
   #legs: Legs | null = null;
@@ -66,16 +73,35 @@ export class Call {
     const first = direction === 'outgoing' ? outgoingCall() : incomingCall();
     this.#state = first.state;
     this.#pending = first.effects;
+    this.video = new CallVideo({
+      cameras: parts.cameras,
+      screens: parts.screens,
+      cameraId: parts.cameraId,
+      log: parts.log,
+      renegotiate: () => this.#legs?.sip.refresh() ?? Promise.reject(new Error('no dialog')),
+      onChange: () => {
+        parts.onChange(this);
+      },
+      onNotice: (code) => {
+        parts.onNotice(code, this.id);
+      },
+    });
   }
 
   get state(): CallState {
     return this.#state;
   }
 
-  /** Places the call: its media and its INVITE set out together. */
-  placeWith(media: CallMedia, invite: (listener: SipCallListener) => OutgoingSipCall): void {
+  /** Places the call: its media and its INVITE set out together. `withVideo`: with our picture from the start. */
+  placeWith(
+    media: CallMedia,
+    invite: (listener: SipCallListener) => OutgoingSipCall,
+    withVideo = false,
+  ): void {
+    this.video.attach(media, false);
     this.#legs = { direction: 'outgoing', media, sip: invite(this.#sipListener()) };
     this.#start();
+    if (withVideo) this.video.setCamera(true);
     this.dispatch({ type: 'prepared' });
     this.#stopNoAnswer = this.parts.clock.after(this.parts.noAnswerMs, () => {
       if (this.#state.phase === 'calling' || this.#state.phase === 'ringing')
@@ -86,6 +112,7 @@ export class Call {
   /** Rings here, the answer being prepared meanwhile. */
   ringWith(media: CallMedia, sip: IncomingSipCall): void {
     this.#legs = { direction: 'incoming', media, sip };
+    this.video.attach(media, sip.offersPicture);
     this.#start();
     // A caller may insist that the 180 carries our answer (RFC 3262).
     sip.prepare(media, this.#sipListener());
@@ -108,6 +135,9 @@ export class Call {
         if (state === 'denied' || state === 'missing' || state === 'busy' || state === 'lost') {
           this.parts.onNotice(`microphone-${state}`, this.id);
         }
+      },
+      onPicture: (agreement) => {
+        this.video.onAgreed(agreement);
       },
     };
   }
@@ -139,6 +169,7 @@ export class Call {
       lineId: this.lineId,
       remote: this.#remote,
       state: this.#state,
+      video: this.video.state,
       startedAtMs: this.#startedAtMs,
       answeredAtMs: this.#answeredAtMs,
       endedAtMs: this.#endedAtMs,
@@ -172,6 +203,7 @@ export class Call {
       this.#legs?.media.setMicrophoneEnabled(!state.muted && state.localHold === 'off');
     }
     for (const effect of effects) this.#run(effect);
+    this.video.follow(state);
     // What broke while there was nobody to agree with about another path.
     const answered = state.phase === 'connected' && before.phase !== 'connected';
     if (answered && state.media === 'interrupted') this.#rescueMedia();

@@ -22,7 +22,11 @@ export interface FarEndParts {
   readonly log: Log;
 }
 
-const UNHEEDED: CallMediaListener = { onHealth: () => undefined, onMicrophone: () => undefined };
+const UNHEEDED: CallMediaListener = {
+  onHealth: () => undefined,
+  onMicrophone: () => undefined,
+  onPicture: () => undefined,
+};
 /** How long 602 plays before it hangs up to call back, ms. */
 const PROMISE_MS = 1_500;
 

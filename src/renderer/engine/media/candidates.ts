@@ -14,6 +14,8 @@ export interface Gathering {
   readonly patienceMs: number;
   readonly wantsReflexive: boolean;
   readonly wantsRelay: boolean;
+  /** Each section in use beside the first has some; one that shares another's way never gets any. */
+  readonly everySection: boolean;
 }
 
 /**
@@ -21,6 +23,8 @@ export interface Gathering {
  * candidates are there and the servers have had their time. A dead server delays a call by that and no more.
  */
 export function candidatesUsable(gathering: Gathering): boolean {
+  // A picture that is added is gathered for after the browser has said that the sound's own gathering is complete.
+  if (!gathering.everySection && gathering.ageMs < PATIENCE_MS) return false;
   if (gathering.complete) return true;
   if (gathering.types.size === 0) return false;
   const answered =

@@ -1,14 +1,19 @@
 import type { MediaNetwork } from '../world/media';
 import { candidatesUsable, PATIENCE_MS, RESTART_PATIENCE_MS } from './candidates';
 import { isRelay, rtcIceServers } from './ice-servers';
-import { candidateTypes, withoutLoopback } from './sdp';
+import { candidateTypes, everySectionHasCandidates, withoutLoopback } from './sdp';
+
+export interface DescribeOptions extends RTCOfferOptions {
+  /** An answer that another may replace (RFC 8829 §4.1.10.1). */
+  readonly provisional?: boolean;
+}
 
 /** A peer connection with one audio transceiver, that knows how far its candidates are. */
 export interface Peer {
   readonly connection: RTCPeerConnection;
   readonly audio: RTCRtpTransceiver | null;
   /** Applies our description of the current state and notes when gathering began. */
-  describe(options?: RTCOfferOptions): Promise<void>;
+  describe(options?: DescribeOptions): Promise<void>;
   /** The local description, once its candidates are usable. */
   usableDescription(): Promise<string>;
   readonly bornMs: number;
@@ -37,10 +42,13 @@ export function createPeer(
     bornMs,
     describe: async (options) => {
       patienceMs = options?.iceRestart ? RESTART_PATIENCE_MS : PATIENCE_MS;
-      const offer = connection.signalingState !== 'have-remote-offer';
+      const { signalingState } = connection;
+      const offer = signalingState !== 'have-remote-offer' && signalingState !== 'have-local-pranswer';
       const description = offer ? await connection.createOffer(options) : await connection.createAnswer();
       describedMs = role === 'answer' && !connection.localDescription ? bornMs : performance.now();
-      await connection.setLocalDescription(description);
+      await connection.setLocalDescription(
+        options?.provisional && !offer ? { type: 'pranswer', sdp: description.sdp ?? '' } : description,
+      );
     },
     usableDescription: () => usable(connection, network, describedMs, patienceMs),
   };
@@ -64,14 +72,16 @@ function usable(
         patienceMs,
         wantsReflexive,
         wantsRelay,
+        everySection: everySectionHasCandidates(sdp),
       });
       if (!ready) return;
-      clearTimeout(timer);
+      for (const timer of timers) clearTimeout(timer);
       connection.removeEventListener('icecandidate', check);
       connection.removeEventListener('icegatheringstatechange', check);
       resolve(sameMachine ? sdp : withoutLoopback(sdp));
     };
-    const timer = setTimeout(check, Math.max(patienceMs - (performance.now() - describedMs), 0) + 1);
+    const ageMs = performance.now() - describedMs;
+    const timers = [PATIENCE_MS, patienceMs].map((ms) => setTimeout(check, Math.max(ms - ageMs, 0) + 1));
     connection.addEventListener('icecandidate', check);
     connection.addEventListener('icegatheringstatechange', check);
     check();

@@ -45,3 +45,56 @@ export function withoutLoopback(sdp: string): string {
   const others = sdp.replace(loopback, '');
   return candidateTypes(others).size > 0 ? others : sdp;
 }
+
+/** A picture is offered: an `m=video` section whose port is not 0 and that sends (RFC 3264 §5.1). */
+export function offersPicture(sdp: string): boolean {
+  return livePictures(sdp).some((section) => !/^a=(recvonly|inactive)\s*$/m.test(section));
+}
+
+export function hasPicture(sdp: string): boolean {
+  return livePictures(sdp).length > 0;
+}
+
+function livePictures(sdp: string): readonly string[] {
+  return sdp.split(/^m=/m).filter((section) => /^video (?!0[ /])\d+/.test(section));
+}
+
+/**
+ * Each section in use beside the first carries candidates of its own: one without may have a way of its own, whose candidates are
+ * still to come.
+ */
+export function everySectionHasCandidates(sdp: string): boolean {
+  const [, , ...sections] = sdp.split(/^m=/m);
+  return sections.every((section) => /^\w+ 0 /.test(section) || /^a=candidate:/m.test(section));
+}
+
+/**
+ * An answer with the sections that a far end left out put back as declined: there must be as many as in the offer (RFC 3264 §6),
+ * but phones with sound alone drop what they don't know, and browsers refuse such an answer, and with it the call.
+ */
+export function withEverySection(answer: string, offer: string): string {
+  const [, ...offered] = offer.split(/^m=/m);
+  const [session = '', ...answered] = answer.split(/^m=/m);
+  const kindOf = (section: string): string => section.split(' ', 1)[0] ?? '';
+  const missing = offered.slice(answered.length);
+  const inOrder = answered.every((section, at) => kindOf(section) === kindOf(offered[at] ?? ''));
+  if (missing.length === 0 || !inOrder) return answer;
+  const declined = missing.map((section) => {
+    const [line = ''] = section.split(/\r?\n/, 1);
+    const mid = /^a=mid:.*$/m.exec(section)?.[0].trimEnd();
+    return [
+      line.replace(/^(\w+) \d+/, '$1 0'),
+      'c=IN IP4 0.0.0.0',
+      'a=inactive',
+      ...(mid ? [mid] : []),
+      '',
+    ].join('\r\n');
+  });
+  const end = /\r?\n$/.test(answer) ? '' : '\r\n';
+  return [
+    session,
+    ...answered.map((section) => `m=${section}`),
+    end,
+    ...declined.map((section) => `m=${section}`),
+  ].join('');
+}

@@ -1,4 +1,5 @@
 import type { MediaHealth } from '../../../shared/domain/call-machine';
+import type { PictureAgreement } from '../../../shared/domain/video-machine';
 import type { Log } from '../../../shared/log/levels';
 import type { CallMedia, CallMediaListener } from '../world/media';
 import type {
@@ -9,7 +10,8 @@ import type {
   RemoteAudio,
 } from '../sound/ports';
 import type { Peer } from './peer';
-import { carriesTelephoneEvents, hasAudio, isHeldByRemote } from './sdp';
+import { PictureLine } from './picture-line';
+import { carriesTelephoneEvents, hasAudio, hasPicture, isHeldByRemote, withEverySection } from './sdp';
 
 export interface CallMediaParts {
   readonly id: string;
@@ -29,10 +31,16 @@ const HEALTH: Readonly<Partial<Record<RTCPeerConnectionState, Exclude<MediaHealt
   failed: 'failed',
 };
 
+const NO_PICTURE: PictureAgreement = {
+  line: 'none',
+  offered: false,
+  sends: false,
+  receives: false,
+};
 /** How often a call without a microphone looks for one. */
 const MICROPHONE_RETRY_MS = 3_000;
 
-/** One call's sound over one peer connection. */
+/** One call's sound, and its picture where there is one, over one peer connection. */
 export class WebRtcCall implements CallMedia {
   /** A description of ours is made and not yet taken; a warm offer is from the start. */
   #untaken: boolean;
@@ -49,9 +57,12 @@ export class WebRtcCall implements CallMedia {
   #far: MediaStream | null = null;
   /** We take part: our call, or theirs once it is answered. */
   #joined = false;
+  readonly #picture: PictureLine;
+  #toldPicture = NO_PICTURE;
 
   constructor(private readonly parts: CallMediaParts) {
     this.#untaken = parts.role === 'offer';
+    this.#picture = new PictureLine(parts.log);
     parts.peer.then(
       (peer) => {
         this.#listen(peer);
@@ -64,10 +75,14 @@ export class WebRtcCall implements CallMedia {
 
   async localDescription(): Promise<string> {
     const peer = await this.parts.peer;
-    if (!this.#untaken) {
+    const { connectionState, signalingState } = peer.connection;
+    // A warm offer is for sound; an answer with a picture waits for the person's word on ours.
+    const unfinished =
+      signalingState === 'have-local-pranswer' ||
+      (signalingState === 'have-local-offer' && this.#picture.wanted);
+    if (!this.#untaken || unfinished) {
       this.#direct(peer.connection);
       // Asked of the connection, not remembered: a restart that could not be sent must be made again.
-      const { connectionState } = peer.connection;
       await peer.describe({ iceRestart: connectionState === 'failed' || connectionState === 'disconnected' });
     }
     this.#untaken = false;
@@ -82,7 +97,7 @@ export class WebRtcCall implements CallMedia {
     if (answer && !hasAudio(sdp)) throw new Error('no audio in the answer');
     await connection.setRemoteDescription({
       type: answer ? (provisional ? 'pranswer' : 'answer') : 'offer',
-      sdp,
+      sdp: answer ? withEverySection(sdp, connection.localDescription?.sdp ?? '') : sdp,
     });
     this.#remoteSdp = sdp;
     this.#remoteHeld = isHeldByRemote(sdp);
@@ -95,7 +110,9 @@ export class WebRtcCall implements CallMedia {
 
   async rollback(): Promise<void> {
     const { connection } = await this.parts.peer;
+    this.#picture.takeBack();
     if (connection.signalingState !== 'stable') await connection.setLocalDescription({ type: 'rollback' });
+    this.#picture.takenBack();
   }
 
   setMicrophoneEnabled(enabled: boolean): void {
@@ -120,6 +137,18 @@ export class WebRtcCall implements CallMedia {
 
   remoteHold(): boolean {
     return this.#remoteHeld;
+  }
+
+  wantPicture(send: boolean): void {
+    this.#picture.want(send);
+  }
+
+  sendPicture(track: MediaStreamTrack | null): void {
+    this.#picture.send(track);
+  }
+
+  farPicture(): MediaStreamTrack | null {
+    return this.#picture.farPicture();
   }
 
   close(): void {
@@ -185,6 +214,9 @@ export class WebRtcCall implements CallMedia {
       this.#far = new MediaStream([event.track]);
       this.#hearFar();
     });
+    connection.addEventListener('signalingstatechange', () => {
+      if (connection.signalingState === 'stable') this.#tellPicture();
+    });
     connection.addEventListener('connectionstatechange', () => {
       const health = HEALTH[connection.connectionState];
       if (health && !this.#closed) this.parts.listener.onHealth(health);
@@ -205,17 +237,36 @@ export class WebRtcCall implements CallMedia {
     if (!audio) throw new Error('no audio in the offer');
     this.#direct(connection);
     if (this.#outgoing) await this.#send(this.#outgoing);
-    await describe();
+    await describe({ provisional: hasPicture(this.#remoteSdp) });
     if (!hasAudio(connection.localDescription?.sdp ?? '')) throw new Error('no common codec');
     this.#untaken = true;
   }
 
-  /** Sound as the hold wants it; anything else is declined, or the browser would let a picture come that nobody sees. */
+  /** Sound and picture as the hold wants them. */
   #direct(connection: RTCPeerConnection): void {
     const direction = this.#held ? 'sendonly' : 'sendrecv';
     for (const transceiver of connection.getTransceivers()) {
-      transceiver.direction = transceiver.receiver.track.kind === 'audio' ? direction : 'inactive';
+      if (transceiver.receiver.track.kind === 'audio') transceiver.direction = direction;
     }
+    const { signalingState } = connection;
+    this.#picture.direct(
+      connection,
+      this.#held,
+      signalingState === 'stable' || signalingState === 'have-local-offer',
+    );
+  }
+
+  #tellPicture(): void {
+    const agreement = this.#picture.agreement();
+    const told = this.#toldPicture;
+    const same =
+      agreement.line === told.line &&
+      agreement.offered === told.offered &&
+      agreement.sends === told.sends &&
+      agreement.receives === told.receives;
+    if (same || this.#closed) return;
+    this.#toldPicture = agreement;
+    this.parts.listener.onPicture(agreement);
   }
 
   #sender(): RTCRtpSender | null {

@@ -1,4 +1,5 @@
 import { SessionState, type Invitation } from 'sip.js';
+import { offersPicture } from '../media/sdp';
 import type { CallMedia } from '../world/media';
 import type { IncomingSipCall, SipCallListener } from '../world/sip';
 import { DialogCall } from './dialog-call';
@@ -10,6 +11,7 @@ export class IncomingCall implements IncomingSipCall {
   readonly displayName: string;
   readonly address: string;
   readonly offerless: boolean;
+  readonly offersPicture: boolean;
 
   #dialog: DialogCall | null = null;
   #listener: SipCallListener | null = null;
@@ -25,6 +27,7 @@ export class IncomingCall implements IncomingSipCall {
     this.displayName = identity.displayName;
     this.address = identity.address;
     this.offerless = invitation.body === undefined || invitation.body === '';
+    this.offersPicture = offersPicture(invitation.body ?? '');
   }
 
   prepare(media: CallMedia, listener: SipCallListener): void {

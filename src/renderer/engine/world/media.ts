@@ -1,7 +1,8 @@
 import type { SoundSettings } from '../../../shared/config/settings';
 import type { MicrophoneState } from '../../../shared/domain/call-machine';
+import type { PictureAgreement } from '../../../shared/domain/video-machine';
 
-/** One call's sound: a peer connection, made ready before it is needed. */
+/** One call's sound and picture: a peer connection, made ready before it is needed. */
 export interface CallMedia {
   /** Our offer or answer, as soon as its candidates are usable; never waits for a dead server. */
   localDescription(): Promise<string>;
@@ -18,12 +19,20 @@ export interface CallMedia {
   sendDtmf(tones: string): boolean;
   /** The far end's description says hold (sendonly or inactive). */
   remoteHold(): boolean;
+  /** Whether our next description says that we send a picture; it is added to a call without one only when it is wanted. */
+  wantPicture(send: boolean): void;
+  /** What goes out as our picture from now on; null: nothing. */
+  sendPicture(track: MediaStreamTrack | null): void;
+  /** The far end's picture; null: none was agreed. */
+  farPicture(): MediaStreamTrack | null;
   close(): void;
 }
 
 export interface CallMediaListener {
   onHealth(health: 'connecting' | 'flowing' | 'interrupted' | 'failed'): void;
   onMicrophone(state: MicrophoneState): void;
+  /** Both ends have agreed, and it is not what it was. */
+  onPicture(agreement: PictureAgreement): void;
 }
 
 export interface IceServerConfig {

@@ -51,6 +51,8 @@ export interface IncomingSipCall extends SipCall {
   readonly address: string;
   /** The INVITE carries no offer: ours goes into the 200 (RFC 3261 §13.2.1), so its media is made as an offer. */
   readonly offerless: boolean;
+  /** The INVITE's offer has a picture. */
+  readonly offersPicture: boolean;
   /** Sends 180 Ringing; after `prepare`, as it may have to carry the answer (RFC 3262). */
   ring(): void;
   /** Prepares the answer while it rings; must be called once, before `answer`. */

@@ -9,6 +9,7 @@ import type { Unsubscribe, Devices, HistoryStore } from '../ports';
 import type { MediaFactory } from './media';
 import type { SipAgentFactory } from './sip';
 import type { Headsets } from './headsets';
+import type { Cameras, Screens } from './video';
 
 /** Sounds made here. */
 export interface Sounder {
@@ -61,6 +62,8 @@ export interface PhoneWorld {
   readonly sounder: Sounder;
   readonly devices: Devices;
   readonly media: MediaFactory;
+  readonly cameras: Cameras;
+  readonly screens: Screens;
   /** Null where there is no WebHID. */
   readonly headsets: Headsets | null;
   readonly sip: SipAgentFactory;

@@ -14,6 +14,7 @@ import {
   type PhoneCommand,
   type PhoneSnapshot,
 } from '../../../../src/shared/domain/call-snapshot';
+import { NO_VIDEO } from '../../../../src/shared/domain/video-machine';
 import { END_REASONS } from '../../../../src/shared/domain/end-reason';
 import { LINE_FAILURES } from '../../../../src/shared/domain/line-failure';
 import { phoneCommandSchema, phoneSnapshotSchema } from '../../../../src/shared/ipc/phone-schema';
@@ -23,6 +24,7 @@ const CALL: CallSnapshot = {
   lineId: 'line-1',
   remote: { name: 'Bob', number: '100', address: 'sip:100@example.com' },
   state: incomingCall().state,
+  video: NO_VIDEO,
   startedAtMs: 1_000,
   answeredAtMs: null,
   endedAtMs: null,

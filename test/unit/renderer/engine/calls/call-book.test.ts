@@ -1,3 +1,4 @@
+import { FakeCameras, FakeScreens } from '../../../../fakes/cameras';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CallBook, MOST_CALLS } from '../../../../../src/renderer/engine/calls/call-book';
 import { Line } from '../../../../../src/renderer/engine/lines/line';
@@ -35,6 +36,8 @@ beforeEach(async () => {
     history,
     media,
     sounder,
+    cameras: new FakeCameras(),
+    screens: new FakeScreens(),
     settings: () => ({
       ...DEFAULT_SETTINGS,
       calls: { ...DEFAULT_SETTINGS.calls, doNotDisturb, noAnswerSeconds: 60 },

@@ -1,3 +1,4 @@
+import { FakeCameras, FakeScreens } from '../../../../fakes/cameras';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Call, type CallParts } from '../../../../../src/renderer/engine/calls/call';
 import type { FakeMedia } from '../../../../fakes/media';
@@ -24,6 +25,9 @@ beforeEach(() => {
     ownDomain: 'example.com',
     clock,
     sounder,
+    cameras: new FakeCameras(),
+    screens: new FakeScreens(),
+    cameraId: () => null,
     mayRing: () => true,
     log: fakeLog(lines),
     noAnswerMs: 30_000,

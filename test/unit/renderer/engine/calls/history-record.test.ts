@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { historyRecord } from '../../../../../src/renderer/engine/calls/history-record';
 import { incomingCall, outgoingCall } from '../../../../../src/shared/domain/call-machine';
 import type { CallSnapshot } from '../../../../../src/shared/domain/call-snapshot';
+import { NO_VIDEO } from '../../../../../src/shared/domain/video-machine';
 import { END_REASONS, type EndReason } from '../../../../../src/shared/domain/end-reason';
 
 function call(direction: 'outgoing' | 'incoming', reason: EndReason | null, answered = false): CallSnapshot {
@@ -11,6 +12,7 @@ function call(direction: 'outgoing' | 'incoming', reason: EndReason | null, answ
     lineId: 'line',
     remote: { name: 'Bob', number: 'bob', address: 'sip:bob@example.com' },
     state: reason === null ? state : { ...state, phase: 'ended', end: { reason, sipStatus: 486 } },
+    video: NO_VIDEO,
     startedAtMs: 1,
     answeredAtMs: answered ? 2 : null,
     endedAtMs: reason === null ? null : 3,

@@ -12,11 +12,22 @@ const START: Gathering = {
   patienceMs: PATIENCE_MS,
   wantsReflexive: false,
   wantsRelay: false,
+  everySection: true,
 };
 
 describe('may the description leave?', () => {
   it.each([
     ['nothing found yet', {}, false],
+    [
+      'none yet for a picture that was added',
+      { complete: true, types: new Set(['host']), everySection: false },
+      false,
+    ],
+    [
+      'none for a picture that shares the way of the sound',
+      { complete: true, types: new Set(['host']), everySection: false, ageMs: PATIENCE_MS },
+      true,
+    ],
     ['nothing found for long', { ageMs: 60_000 }, false],
     ['over, with nothing', { complete: true }, true],
     ['no server asked', { types: new Set(['host']) }, true],

@@ -8,7 +8,7 @@ import { settled } from '../../../../fakes/sip-agent';
 import { fakeLog } from '../../../../fakes/world';
 
 const HERE: MediaNetwork = { servers: [], sameMachine: false };
-const UNHEEDED = { onHealth: () => undefined, onMicrophone: () => undefined };
+const UNHEEDED = { onHealth: () => undefined, onMicrophone: () => undefined, onPicture: () => undefined };
 let world: RtcWorld;
 let page: EventTarget;
 let permission: EventTarget;

@@ -3,8 +3,12 @@ import {
   audioDirection,
   candidateTypes,
   carriesTelephoneEvents,
+  everySectionHasCandidates,
   hasAudio,
+  hasPicture,
   isHeldByRemote,
+  offersPicture,
+  withEverySection,
   withoutLoopback,
 } from '../../../../../src/renderer/engine/media/sdp';
 
@@ -89,5 +93,50 @@ describe('candidates', () => {
 
   it('of this machine stay where there are no others', () => {
     expect(withoutLoopback(line('127.0.0.1'))).toBe(line('127.0.0.1'));
+  });
+});
+
+describe('a picture in a description', () => {
+  it.each([
+    ['m=video 4002 RTP/AVP 96\r\na=sendrecv\r\n', true, true],
+    ['m=video 9 RTP/AVP 96\r\na=sendonly\r\n', true, true],
+    ['m=video 4002 RTP/AVP 96\r\n', true, true],
+    ['m=video 4002 RTP/AVP 96\r\na=recvonly\r\n', false, true],
+    ['m=video 0 RTP/AVP 96\r\n', false, false],
+    ['', false, false],
+  ])('%j: offered %s, there %s', (section, offered, there) => {
+    expect([offersPicture(AUDIO + section), hasPicture(AUDIO + section)]).toEqual([offered, there]);
+  });
+});
+
+describe('candidates in each section', () => {
+  const candidate = 'a=candidate:1 1 udp 1 192.0.2.1 5000 typ host\r\n';
+  it.each([
+    [AUDIO, true],
+    [AUDIO + candidate, true],
+    [`${AUDIO}${candidate}m=video 9 RTP/AVP 96\r\n`, false],
+    [`${AUDIO}${candidate}m=video 0 RTP/AVP 96\r\n`, true],
+    [`${AUDIO}${candidate}m=video 9 RTP/AVP 96\r\n${candidate}`, true],
+  ])('%j: %s', (sdp, all) => {
+    expect(everySectionHasCandidates(sdp)).toBe(all);
+  });
+});
+
+describe('an answer that leaves a section out (RFC 3264 §6)', () => {
+  const offer = `${AUDIO}a=mid:0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96 97\r\na=mid:1\r\na=sendrecv\r\n`;
+
+  it('gets it back as declined', () => {
+    expect(withEverySection(AUDIO, offer)).toBe(
+      `${AUDIO}m=video 0 UDP/TLS/RTP/SAVPF 96 97\r\nc=IN IP4 0.0.0.0\r\na=inactive\r\na=mid:1\r\n`,
+    );
+    expect(withEverySection(AUDIO.trimEnd(), offer)).toContain('111\r\nm=video 0');
+  });
+
+  it.each([
+    ['whole', `${AUDIO}m=video 0 RTP/AVP 96\r\n`],
+    ['in another order', 'v=0\r\nm=video 4000 RTP/AVP 96\r\n'],
+    ['longer than the offer', `${AUDIO}m=video 0 RTP/AVP 96\r\nm=text 0 RTP/AVP 98\r\n`],
+  ])('one that is %s stays as it is', (_what, answer) => {
+    expect(withEverySection(answer, offer)).toBe(answer);
   });
 });

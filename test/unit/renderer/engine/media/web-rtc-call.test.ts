@@ -66,6 +66,10 @@ async function made(role: 'offer' | 'answer', ready: Promise<void> = Promise.res
     listener: {
       onHealth: (health) => told.push(health),
       onMicrophone: (state) => told.push(`microphone ${state}`),
+      onPicture: ({ line, sends, receives }) =>
+        told.push(
+          ['picture', line, ...(sends ? ['sends'] : []), ...(receives ? ['receives'] : [])].join(' '),
+        ),
     },
     microphone: { open: () => new Promise((resolve) => (openMicrophone = resolve)) },
     output: { play: (id) => played.push(`play ${id}`), stop: (id) => played.push(`stop ${id}`) },
@@ -114,20 +118,6 @@ describe('a call we place', () => {
 });
 
 describe('a call to us', () => {
-  it('with a picture is answered with sound alone, also when it is added later', async () => {
-    const { media, connection } = await made('answer');
-    const picture = `${REMOTE}m=video 4002 UDP/TLS/RTP/SAVPF 96\r\n`;
-    await media.applyRemote(picture, false);
-    const directions = () => connection.transceivers.map(({ direction }) => direction);
-    expect(directions()).toEqual(['sendrecv', 'inactive']);
-    await media.localDescription();
-    for (const transceiver of connection.transceivers) transceiver.direction = 'recvonly';
-    media.setHold(true);
-    await media.applyRemote(picture, false);
-    await media.localDescription();
-    expect(directions()).toEqual(['sendonly', 'inactive']);
-  });
-
   it('has its answer made while it rings', async () => {
     const { media, connection } = await made('answer');
     await media.applyRemote(REMOTE, false);
@@ -406,5 +396,96 @@ describe('no peer at all', () => {
     await settled();
     expect(told).toContain('failed');
     expect(released).toBe(1);
+  });
+});
+
+const picture = (port: number, direction: string) =>
+  `m=video ${String(port)} UDP/TLS/RTP/SAVPF 96\r\na=${direction}\r\n`;
+const cameraTrack = { id: 'camera', kind: 'video' } as MediaStreamTrack;
+
+describe('a picture', () => {
+  it('is in no description before it is wanted, and goes into the warm offer when it is', async () => {
+    const { media, connection } = await made('offer');
+    expect(await media.localDescription()).not.toContain('m=video');
+    const withVideo = await made('offer');
+    withVideo.media.wantPicture(true);
+    expect(await withVideo.media.localDescription()).toContain('m=video 9');
+    expect(connection.transceivers).toHaveLength(1);
+  });
+
+  it('is added by a re-INVITE, and switched off and on in the same line', async () => {
+    const { media, connection } = await up();
+    media.wantPicture(true);
+    media.sendPicture(cameraTrack);
+    expect(await media.localDescription()).toMatch(/m=video 9[^]*a=sendrecv/);
+    await media.applyRemote(REMOTE + picture(4002, 'recvonly'), false);
+    expect(connection.transceivers[1]?.sender.track).toBe(cameraTrack);
+    media.wantPicture(false);
+    media.sendPicture(null);
+    expect(await media.localDescription()).toMatch(/m=video 9[^]*a=recvonly/);
+    await media.applyRemote(REMOTE + picture(4002, 'inactive'), false);
+    media.wantPicture(true);
+    expect(await media.localDescription()).toMatch(/m=video 9[^]*a=sendrecv/);
+    await media.applyRemote(REMOTE + picture(4002, 'sendrecv'), false);
+    expect(connection.transceivers).toHaveLength(2);
+    expect(told).toEqual(['picture open sends', 'picture open', 'picture open sends receives']);
+  });
+
+  it('of theirs is taken, and ours stays at home, also on hold', async () => {
+    const { media, connection } = await made('answer');
+    await media.applyRemote(REMOTE + picture(4002, 'sendrecv'), false);
+    expect(connection.signalingState).toBe('have-local-pranswer');
+    expect(told).toEqual([]);
+    expect(await media.localDescription()).toMatch(/m=video 9[^]*a=recvonly/);
+    expect(told).toEqual(['picture open receives']);
+    expect(media.farPicture()?.kind).toBe('video');
+    media.setHold(true);
+    expect(await media.localDescription()).toMatch(/a=sendonly[^]*m=video 9[^]*a=inactive/);
+  });
+
+  it('of ours goes into the answer to a call that rings, when the person says so', async () => {
+    const { media } = await made('answer');
+    await media.applyRemote(REMOTE + picture(4002, 'sendrecv'), false);
+    media.wantPicture(true);
+    expect(await media.localDescription()).toMatch(/m=video 9[^]*a=sendrecv/);
+    expect(told).toEqual(['picture open sends receives']);
+  });
+
+  it.each([
+    ['declines it', picture(0, 'inactive')],
+    ['leaves it out', ''],
+  ])(
+    'is told as refused where the far end %s; the next wish gets a line of its own',
+    async (_how, section) => {
+      const { media, connection } = await up();
+      media.wantPicture(true);
+      await media.localDescription();
+      await media.applyRemote(REMOTE + section, false);
+      expect(told).toEqual(['picture refused']);
+      expect(media.farPicture()).toBeNull();
+      await media.localDescription();
+      expect(connection.transceivers).toHaveLength(3);
+    },
+  );
+
+  it('goes with the offer that was taken back', async () => {
+    const { media, connection } = await up();
+    media.wantPicture(true);
+    await media.localDescription();
+    (connection.transceivers[1] as { mid: string | null }).mid = null;
+    await media.rollback();
+    expect(connection.transceivers[1]?.direction).toBe('stopped');
+    expect(told).toEqual([]);
+  });
+
+  it('that can no longer be sent is only a line in the log', async () => {
+    const { media, connection } = await up();
+    media.wantPicture(true);
+    await media.localDescription();
+    const sender = connection.transceivers[1]?.sender;
+    if (sender) sender.refuses = true;
+    media.sendPicture(cameraTrack);
+    await settled();
+    expect(lines.join()).toContain('picture: InvalidModificationError');
   });
 });
