@@ -116,7 +116,7 @@ export class FakeSipAgent implements SipAgent {
 /** Writes down what is asked of a call of ours. */
 export class FakeOutgoingCall implements OutgoingSipCall {
   readonly asked: string[] = [];
-  /** Settles what `setHold` and `refresh` gave. */
+  /** Settles what `setHold`, `renegotiate` and `info` gave. */
   readonly reinvites: Pending<undefined>[] = [];
 
   constructor(
@@ -141,8 +141,13 @@ export class FakeOutgoingCall implements OutgoingSipCall {
     return this.#reinvite();
   }
 
-  refresh(): Promise<void> {
-    this.asked.push('refresh');
+  renegotiate(): Promise<void> {
+    this.asked.push('renegotiate');
+    return this.#reinvite();
+  }
+
+  info(contentType: string, content: string): Promise<void> {
+    this.asked.push(`info ${contentType} ${content}`);
     return this.#reinvite();
   }
 

@@ -21,6 +21,9 @@ export class CallEars implements SipCallListener {
   onRejected(status: number): void {
     this.heard.push(`rejected ${String(status)}`);
   }
+  onRedirected(targets: readonly string[]): void {
+    this.heard.push(`redirected to ${targets.join(' ')}`);
+  }
   onCancelled(answeredElsewhere: boolean): void {
     this.heard.push(answeredElsewhere ? 'answered elsewhere' : 'cancelled');
   }

@@ -99,6 +99,8 @@ export class SipPeer {
 }
 
 export interface Answer {
+  /** Instead of the far end's own. */
+  readonly contact?: string;
   readonly headers?: readonly string[];
   readonly body?: string;
   readonly tag?: string;

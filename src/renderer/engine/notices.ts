@@ -13,9 +13,11 @@ export class Notices {
     return this.#all;
   }
 
-  tell(code: NoticeCode, callId: string | null): void {
-    if (this.#all.some((notice) => notice.code === code && notice.callId === callId)) return;
-    this.#all = [...this.#all, { id: this.newId(), code, callId }].slice(-16);
+  tell(code: NoticeCode, callId: string | null, address: string | null = null): void {
+    const same = (notice: Notice): boolean =>
+      notice.code === code && notice.callId === callId && notice.address === address;
+    if (this.#all.some(same)) return;
+    this.#all = [...this.#all, { id: this.newId(), code, callId, address }].slice(-16);
     this.onChange();
   }
 

@@ -64,6 +64,9 @@ export class SoftPhone implements Phone {
         changed();
       },
       onNotice: tell,
+      onRedirected: (address) => {
+        this.#notices.tell('redirected', null, address);
+      },
     });
     this.pictures = createPictures({
       cameras: world.cameras,

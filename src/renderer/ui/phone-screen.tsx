@@ -87,6 +87,9 @@ export function PhoneScreen() {
           <Notices
             notices={noticesBeside(snapshot.notices, failed)}
             onDismiss={(id) => void actions.dismissNotice(id)}
+            onCall={(target) => {
+              onCommand({ type: 'dial', target });
+            }}
           />
           <LineProblems
             problems={line.problems}

@@ -69,6 +69,7 @@ export const NOTICE_CODES = [
   'camera-busy',
   'camera-lost',
   'video-refused',
+  'redirected',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
@@ -76,6 +77,8 @@ export interface Notice {
   readonly id: string;
   readonly code: NoticeCode;
   readonly callId: string | null;
+  /** Who it is about: a checked SIP address. */
+  readonly address: string | null;
 }
 
 /** One of the last calls, for the tray's menu. */

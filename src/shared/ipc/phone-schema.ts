@@ -98,7 +98,14 @@ export const phoneSnapshotSchema: v.GenericSchema<PhoneSnapshot> = v.strictObjec
   doNotDisturb: v.boolean(),
   missedCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
   notices: v.pipe(
-    v.array(v.strictObject({ id, code: v.picklist(NOTICE_CODES), callId: v.nullable(id) })),
+    v.array(
+      v.strictObject({
+        id,
+        code: v.picklist(NOTICE_CODES),
+        callId: v.nullable(id),
+        address: v.nullable(shown),
+      }),
+    ),
     v.maxLength(64),
   ),
   recent: v.pipe(

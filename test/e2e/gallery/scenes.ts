@@ -200,8 +200,8 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       doNotDisturb: true,
       missedCount: 3,
       notices: [
-        { id: 'n1', code: 'sound-blocked', callId: null },
-        { id: 'n2', code: 'microphone-denied', callId: null },
+        { id: 'n1', code: 'sound-blocked', callId: null, address: null },
+        { id: 'n2', code: 'microphone-denied', callId: null, address: null },
       ],
     },
   },
@@ -458,8 +458,8 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     snapshot: {
       ...ready,
       notices: [
-        { id: 'n1', code: 'speaker-lost', callId: null },
-        { id: 'n2', code: 'ringing-device-lost', callId: null },
+        { id: 'n1', code: 'speaker-lost', callId: null, address: null },
+        { id: 'n2', code: 'ringing-device-lost', callId: null, address: null },
       ],
     },
     devices,

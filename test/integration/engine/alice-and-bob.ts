@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type { PhoneSnapshot } from '../../../src/shared/domain/call-snapshot';
 import type { CallPhase } from '../../../src/shared/domain/call-machine';
 import { createPhone } from '../../../src/renderer/engine/create-phone';
@@ -27,6 +28,15 @@ export interface Pair {
 }
 
 const WAIT_MS = 5_000;
+
+/** Time goes on by itself, and faster where a test says so; promises and messages keep their own pace. */
+export function useOwnTime(): void {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+    shouldAdvanceTime: true,
+    advanceTimeDelta: 1,
+  });
+}
 
 /** Two phones with everything real but the socket and the sound: SIP.js agents over the memory exchange. */
 export async function aliceAndBob(fault?: Fault): Promise<Pair> {

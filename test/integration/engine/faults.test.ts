@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EndReason } from '../../../src/shared/domain/end-reason';
 import type { Fault } from '../../../src/renderer/engine/sip/memory-exchange';
 import { answerTo, header, SDP } from '../../fakes/sip-peer';
-import { aliceAndBob, type Pair, type Person } from './alice-and-bob';
+import { aliceAndBob, useOwnTime, type Pair, type Person } from './alice-and-bob';
 import { Gateway } from './gateway';
 
 let pair: Pair;
@@ -11,11 +11,7 @@ let carried: string[];
 let fault: Fault;
 
 beforeEach(async () => {
-  vi.useFakeTimers({
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
-    shouldAdvanceTime: true,
-    advanceTimeDelta: 1,
-  });
+  useOwnTime();
   carried = [];
   fault = (message) => message;
   pair = await aliceAndBob((message, to) => {

@@ -27,7 +27,8 @@ export class Gateway {
   }
 
   answer(request: string, status: string, answer: Answer = {}): void {
-    const headers = [`Contact: <sip:${this.name}@far.invalid;transport=ws>`, ...(answer.headers ?? [])];
+    const contact = answer.contact ?? `<sip:${this.name}@far.invalid;transport=ws>`;
+    const headers = [`Contact: ${contact}`, ...(answer.headers ?? [])];
     this.say(answerTo(request, status, { ...answer, headers }));
   }
 

@@ -31,6 +31,8 @@ export interface CallBookParts {
   readonly mayRing: () => boolean;
   onChange(): void;
   onNotice(code: NoticeCode, callId: string | null): void;
+  /** Somebody who was called says to call there instead. */
+  onRedirected(address: string): void;
 }
 
 /** All calls there are: makes them, keeps their history, drops them when their end was seen. */
@@ -138,6 +140,7 @@ export class CallBook {
           this.#onChange(changed);
         },
         onNotice: this.parts.onNotice,
+        onRedirected: this.parts.onRedirected,
       },
       direction,
       address,

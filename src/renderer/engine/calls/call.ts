@@ -9,6 +9,7 @@ import {
   type Transition,
 } from '../../../shared/domain/call-machine';
 import { canSendDtmf, isLive } from '../../../shared/domain/call-capabilities';
+import { formatAddress, parseAddress } from '../../../shared/domain/address';
 import { endReasonForStatus } from '../../../shared/domain/end-reason';
 import type { Log } from '../../../shared/log/levels';
 import type { CallMedia, CallMediaListener } from '../world/media';
@@ -37,6 +38,8 @@ export interface CallParts {
   readonly noAnswerMs: number;
   onChange(call: Call): void;
   onNotice(code: NoticeCode, callId: string): void;
+  /** The far end says to call there instead. */
+  onRedirected(address: string): void;
 }
 
 type Legs =
@@ -158,7 +161,7 @@ export class Call {
   /** After the socket came back: the far end learns where we are now, or its BYE would be lost. */
   refresh(): void {
     if (this.#state.phase !== 'connected') return;
-    this.#legs?.sip.refresh().catch((error: unknown) => {
+    this.#legs?.sip.renegotiate().catch((error: unknown) => {
       this.parts.log.warn(`target refresh: ${error instanceof Error ? error.message : 'failed'}`);
     });
   }
@@ -301,6 +304,10 @@ export class Call {
       },
       onRejected: (status) => {
         this.dispatch({ type: 'rejected', reason: endReasonForStatus(status), sipStatus: status });
+      },
+      onRedirected: (targets) => {
+        const target = targets.map((each) => parseAddress(each)).find((parsed) => parsed.ok);
+        if (target?.ok) this.parts.onRedirected(formatAddress(target.value));
       },
       onCancelled: (elsewhere) => {
         this.dispatch({ type: 'cancelled', reason: elsewhere ? 'answered-elsewhere' : 'missed' });

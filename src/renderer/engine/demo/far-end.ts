@@ -116,6 +116,7 @@ function listenerFor(media: CallMedia, answered: () => void): SipCallListener {
     onAccepted: answered,
     onConfirmed: answered,
     onRejected: close,
+    onRedirected: () => undefined,
     onCancelled: close,
     onBye: close,
     onFailed: close,

@@ -1,7 +1,10 @@
 import { Core, SessionState, TransportState, type Session, type SessionDelegate } from 'sip.js';
+import type { SessionTimer } from '../../../shared/domain/session-timer';
 import type { CallMedia } from '../world/media';
 import type { SipCallListener } from '../world/sip';
-import { identityOf } from './sip-identity';
+import { DialogTimer } from './dialog-timer';
+import { identityIn } from './sip-identity';
+import { sendUpdate, type IncomingUpdate, type UpdateDesk } from './update';
 
 /** A 200 that was sent to a lost socket is repeated at least this often on the new one, ms (RFC 3261 §13.3.1.4: T2, and a bit). */
 const REPEAT_MS = 4_500;
@@ -19,9 +22,11 @@ class Refusal extends Error {
   }
 }
 
-/** What calls in both directions share once there is a dialog: BYE, re-INVITE, and what the far end sends into it. */
+/** What calls in both directions share once there is a dialog: BYE, re-INVITE, UPDATE, INFO, and what the far end sends into it. */
 export class DialogCall {
-  #reinvites: Promise<void> = Promise.resolve();
+  /** Requests of ours that change the session, and theirs by UPDATE: one after the other. */
+  #requests: Promise<unknown> = Promise.resolve();
+  readonly #timer: DialogTimer;
   #byeSent = false;
   /** Resolves when the far end has acknowledged our last 200; the library ends the call when a re-INVITE overtakes the ACK. */
   #acknowledged: Promise<void> = Promise.resolve();
@@ -32,15 +37,34 @@ export class DialogCall {
     private readonly media: CallMedia,
     private readonly listener: SipCallListener,
     private readonly weAnswer: boolean,
+    updates: UpdateDesk,
+    callId: string,
   ) {
     if (weAnswer) this.#awaitAck();
+    this.#timer = new DialogTimer(session, {
+      update: (headers) =>
+        this.#inTurn(async () => {
+          const message = await sendUpdate(this.#dialog(), headers);
+          return message.getHeader('Session-Expires');
+        }),
+      reinvite: (headers) => this.#reinvite(() => undefined, headers),
+      expire: () => {
+        this.listener.onFailed('network-lost', 'the session was not refreshed in time');
+      },
+    });
+    const stopUpdates = updates.take(callId, (update) => {
+      this.#onUpdate(update);
+    });
     const { stateChange } = session.userAgent.transport;
     const onTransport = (state: TransportState): void => {
       if (state === TransportState.Connected) this.#giveUpSwallowed();
     };
     stateChange.addListener(onTransport);
     session.stateChange.addListener((state) => {
-      if (state === SessionState.Terminated) stateChange.removeListener(onTransport);
+      if (state !== SessionState.Terminated) return;
+      stateChange.removeListener(onTransport);
+      this.#timer.stop();
+      stopUpdates();
     });
   }
 
@@ -55,8 +79,7 @@ export class DialogCall {
         if (statusCode !== 200) return;
         this.#awaitAck();
         this.listener.onRemoteHold(this.media.remoteHold());
-        const identity = identityOf(request.from);
-        this.listener.onRemoteIdentity(identity.displayName, identity.address);
+        this.#tellIdentity(request);
       },
       onAck: () => {
         this.#onAck();
@@ -98,14 +121,43 @@ export class DialogCall {
     });
   }
 
+  /** The session begins with this timer, or with none. `message`: what told what the far end can do. */
+  startTimer(timer: SessionTimer | null, message: Core.IncomingMessage): void {
+    this.#timer.start(timer, message);
+  }
+
+  /** INFO (RFC 6086) with a body of this type. Resolves on the 2xx. */
+  info(contentType: string, content: string): Promise<void> {
+    return this.#inTurn(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const refuse = ({ message: { statusCode } }: Core.IncomingResponse): void => {
+            reject(new Refusal(statusCode));
+          };
+          const body = { contentDisposition: 'render', contentType, content };
+          this.#dialog().info(
+            {
+              onAccept: () => {
+                resolve();
+              },
+              onRedirect: refuse,
+              onReject: refuse,
+            },
+            { body },
+          );
+        }),
+    );
+  }
+
+  /** A re-INVITE with whatever the media offers now (RFC 3261 §14.1). Resolves on the 2xx. */
+  renegotiate(): Promise<void> {
+    return this.#reinvite(() => undefined);
+  }
+
   #sendBye(): void {
     this.session.bye().catch(() => {
       void this.session.dispose();
     });
-  }
-
-  refresh(): Promise<void> {
-    return this.#reinvite(() => undefined);
   }
 
   /** A re-INVITE that went down with a socket would keep the next one waiting for 32 s (Timer B); the media has not that long. */
@@ -126,38 +178,87 @@ export class DialogCall {
     });
   }
 
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.#requests.then(work);
+    this.#requests = run.catch(() => undefined);
+    return run;
+  }
+
   /** One re-INVITE at a time, tried once more when it crossed one of theirs (RFC 3261 §14.1). */
-  #reinvite(prepare: () => void): Promise<void> {
-    const run = this.#reinvites.then(async () => {
+  #reinvite(prepare: () => void, headers: readonly string[] = []): Promise<void> {
+    return this.#inTurn(async () => {
       await this.#acknowledged;
-      this.#requireDialog();
+      this.#dialog();
       prepare();
       try {
-        await this.#send();
+        await this.#send(headers);
       } catch (error) {
         if (!(error instanceof Refusal && error.status === 491)) throw error;
         await new Promise((resolve) => {
           setTimeout(resolve, this.weAnswer ? CALLEE_GLARE_MS : CALLER_GLARE_MS);
         });
-        this.#requireDialog();
-        await this.#send();
+        this.#dialog();
+        await this.#send(headers);
       }
     });
-    this.#reinvites = run.catch(() => undefined);
-    return run;
   }
 
-  #requireDialog(): void {
-    if (this.session.state !== SessionState.Established) throw new Error('no dialog');
+  /** Throws before the call is answered and after its end. */
+  #dialog(): Core.SessionDialog {
+    const { dialog, state } = this.session;
+    if (state !== SessionState.Established || !(dialog instanceof Core.SessionDialog)) {
+      throw new Error('no dialog');
+    }
+    return dialog;
+  }
+
+  /** A target refresh, and an offer where it carries one (RFC 3311 §5.2). */
+  #onUpdate({ message, dialog, reply }: IncomingUpdate): void {
+    const contact: unknown = message.parseHeader('Contact');
+    if (contact instanceof Core.NameAddrHeader) dialog['dialogState'].remoteTarget = contact.uri;
+    const headers = this.#timer.answerRefresh(message);
+    const contactHeader = `Contact: ${this.session.userAgent.contact.toString()}`;
+    if (message.body === '') {
+      this.#tellIdentity(message);
+      reply(200, [contactHeader, ...headers]);
+      return;
+    }
+    // An offer before the answer to the first one (RFC 3311 §5.2).
+    if (this.session.state !== SessionState.Established) {
+      reply(500, ['Retry-After: 2']);
+      return;
+    }
+    if (dialog instanceof Core.SessionDialog && dialog.reinviteUserAgentClient) {
+      reply(491);
+      return;
+    }
+    this.#inTurn(async () => {
+      await this.media.applyRemote(message.body, false);
+      const answer = await this.media.localDescription();
+      this.#tellIdentity(message);
+      this.listener.onRemoteHold(this.media.remoteHold());
+      reply(200, [contactHeader, ...headers], answer);
+    }).catch(async () => {
+      await this.media.rollback().catch(() => undefined);
+      reply(488);
+    });
+  }
+
+  /** Who they are now: a gateway says so when it connects another party (RFC 4916, RFC 3325). */
+  #tellIdentity(message: Core.IncomingRequestMessage): void {
+    const identity = identityIn(message);
+    this.listener.onRemoteIdentity(identity.displayName, identity.address);
   }
 
   /** Resolves on the 2xx. */
-  #send(): Promise<void> {
+  #send(headers: readonly string[]): Promise<void> {
     return new Promise((resolve, reject) => {
       this.session
         .invite({
+          requestOptions: { extraHeaders: [...headers] },
           requestDelegate: {
-            onAccept: () => {
+            onAccept: ({ message }) => {
+              this.#timer.refreshed(message.getHeader('Session-Expires'));
               resolve();
             },
             onReject: ({ message: { statusCode } }) => {

@@ -3,7 +3,10 @@ import { offersPicture } from '../media/sdp';
 import type { CallMedia } from '../world/media';
 import type { IncomingSipCall, SipCallListener } from '../world/sip';
 import { DialogCall } from './dialog-call';
+import { timerAnswerTo } from './dialog-timer';
+import type { UpdateDesk } from './update';
 import type { SessionMedia } from './session-media';
+import { ALLOW } from './registration';
 import { answeredElsewhere, identityOf } from './sip-identity';
 
 /** An INVITE to us. */
@@ -22,6 +25,7 @@ export class IncomingCall implements IncomingSipCall {
   constructor(
     private readonly invitation: Invitation,
     private readonly bind: (media: CallMedia) => SessionMedia,
+    private readonly updates: UpdateDesk,
   ) {
     const identity = identityOf(invitation.assertedIdentity ?? invitation.remoteIdentity);
     this.displayName = identity.displayName;
@@ -31,7 +35,14 @@ export class IncomingCall implements IncomingSipCall {
   }
 
   prepare(media: CallMedia, listener: SipCallListener): void {
-    const dialog = new DialogCall(this.invitation, media, listener, true);
+    const dialog = new DialogCall(
+      this.invitation,
+      media,
+      listener,
+      true,
+      this.updates,
+      this.invitation.request.callId,
+    );
     this.#dialog = dialog;
     this.#listener = listener;
     this.invitation.delegate = {
@@ -65,7 +76,15 @@ export class IncomingCall implements IncomingSipCall {
   }
 
   answer(): void {
-    this.invitation.accept().catch((error: unknown) => {
+    const { request } = this.invitation;
+    const answer = timerAnswerTo(request);
+    const extraHeaders = [`Allow: ${ALLOW}`];
+    if (answer.kind === 'agreed') {
+      extraHeaders.push(`Session-Expires: ${answer.header}`);
+      if (answer.required) extraHeaders.push('Require: timer');
+      this.#dialog?.startTimer(answer.timer, request);
+    } else this.#dialog?.startTimer(null, request);
+    this.invitation.accept({ extraHeaders }).catch((error: unknown) => {
       if (this.#over) return;
       this.#over = true;
       this.#listener?.onFailed('media-failed', error instanceof Error ? error.message : 'no answer made');
@@ -88,8 +107,12 @@ export class IncomingCall implements IncomingSipCall {
     return this.#dialog?.setHold(on) ?? Promise.reject(new Error('not prepared'));
   }
 
-  refresh(): Promise<void> {
-    return this.#dialog?.refresh() ?? Promise.reject(new Error('not prepared'));
+  renegotiate(): Promise<void> {
+    return this.#dialog?.renegotiate() ?? Promise.reject(new Error('not prepared'));
+  }
+
+  info(contentType: string, content: string): Promise<void> {
+    return this.#dialog?.info(contentType, content) ?? Promise.reject(new Error('not prepared'));
   }
 
   #onState(state: SessionState): void {

@@ -1,48 +1,83 @@
 import { Inviter, SessionState, type Core, type URI, type UserAgent } from 'sip.js';
 import type { EndReason } from '../../../shared/domain/end-reason';
+import {
+  LEAST_SECONDS,
+  timerOfAnswer,
+  WANTED_SECONDS,
+  writeSessionExpires,
+} from '../../../shared/domain/session-timer';
 import { displayText } from '../../../shared/domain/display-text';
 import type { CallMedia } from '../world/media';
 import type { OutgoingSipCall, SipCallListener } from '../world/sip';
 import { DialogCall } from './dialog-call';
-import { cameFromTheNetwork } from './registration';
-import { identityOf } from './sip-identity';
+import type { UpdateDesk } from './update';
+import { ALLOW, cameFromTheNetwork } from './registration';
+import { addressesIn, identityOf } from './sip-identity';
 
-/** An INVITE of ours. */
+/** A gateway that wants more, s, gets this. */
+const LONGEST_SECONDS = 86_400;
+
+export interface OutgoingCallParts {
+  readonly agent: UserAgent;
+  readonly updates: UpdateDesk;
+  /** Tells the library whose media a session's is. */
+  bind(session: Inviter): void;
+}
+
+/** An INVITE of ours; a second one where the first asked for too short a session. */
 export class OutgoingCall implements OutgoingSipCall {
-  readonly #inviter: Inviter;
-  readonly #dialog: DialogCall;
+  #inviter: Inviter;
+  #dialog: DialogCall;
   #over = false;
   #sent = false;
   #established = false;
+  #sessionSeconds = WANTED_SECONDS;
 
   constructor(
-    agent: UserAgent,
-    target: URI,
+    private readonly parts: OutgoingCallParts,
+    private readonly target: URI,
     private readonly media: CallMedia,
     private readonly listener: SipCallListener,
   ) {
-    // The library's own early media fails when the call forks; here each provisional answer is applied as such.
-    this.#inviter = new Inviter(agent, target, { earlyMedia: false });
-    this.#dialog = new DialogCall(this.#inviter, media, listener, false);
-    this.#inviter.delegate = this.#dialog.delegate(() => {
-      this.#over = true;
-      listener.onBye();
+    [this.#inviter, this.#dialog] = this.#prepare();
+  }
+
+  #prepare(): [Inviter, DialogCall] {
+    const { agent, updates } = this.parts;
+    const expires = { seconds: this.#sessionSeconds, refresher: null };
+    const inviter = new Inviter(agent, this.target, {
+      // The library's own early media fails when the call forks; here each provisional answer is applied as such.
+      earlyMedia: false,
+      extraHeaders: [`Session-Expires: ${writeSessionExpires(expires)}`, `Min-SE: ${String(LEAST_SECONDS)}`],
     });
-    this.#inviter.stateChange.addListener((state) => {
+    const { extraHeaders, callId } = inviter.request;
+    const ownAllow = extraHeaders.findIndex((header) => header.startsWith('Allow:'));
+    extraHeaders.splice(ownAllow, ownAllow < 0 ? 0 : 1, `Allow: ${ALLOW}`);
+    this.parts.bind(inviter);
+    const dialog = new DialogCall(inviter, this.media, this.listener, false, updates, callId);
+    inviter.delegate = dialog.delegate(() => {
+      this.#over = true;
+      this.listener.onBye();
+    });
+    inviter.stateChange.addListener((state) => {
+      if (inviter !== this.#inviter) return;
       if (state === SessionState.Established) {
         this.#established = true;
-        listener.onAccepted();
+        this.listener.onAccepted();
       }
       if (state === SessionState.Terminated) this.#finish();
     });
+    return [inviter, dialog];
   }
 
+  /** The dialog's, for who must name it (RFC 3891). */
   get session(): Inviter {
     return this.#inviter;
   }
 
   send(): void {
-    this.#inviter
+    const inviter = this.#inviter;
+    inviter
       .invite({
         requestDelegate: {
           onTrying: () => undefined,
@@ -50,13 +85,17 @@ export class OutgoingCall implements OutgoingSipCall {
             this.#onProgress(response);
           },
           onAccept: (response) => {
+            this.#dialog.startTimer(
+              timerOfAnswer(response.message.getHeader('Session-Expires')),
+              response.message,
+            );
             this.#tellIdentity(response);
           },
           onRedirect: (response) => {
-            this.#reject(response.message, 300);
+            this.#redirect(response.message);
           },
           onReject: (response) => {
-            this.#reject(response.message, 500);
+            if (!this.#askForLonger(response.message)) this.#reject(response.message, 500);
           },
         },
       })
@@ -65,6 +104,7 @@ export class OutgoingCall implements OutgoingSipCall {
           this.#sent = true;
         },
         (error: unknown) => {
+          if (inviter !== this.#inviter) return;
           this.#fail('media-failed', error instanceof Error ? error.message : 'no offer');
         },
       );
@@ -86,8 +126,12 @@ export class OutgoingCall implements OutgoingSipCall {
     return this.#dialog.setHold(on);
   }
 
-  refresh(): Promise<void> {
-    return this.#dialog.refresh();
+  renegotiate(): Promise<void> {
+    return this.#dialog.renegotiate();
+  }
+
+  info(contentType: string, content: string): Promise<void> {
+    return this.#dialog.info(contentType, content);
   }
 
   #onProgress(response: Core.IncomingResponse): void {
@@ -118,6 +162,23 @@ export class OutgoingCall implements OutgoingSipCall {
     this.listener.onRemoteIdentity(displayText(identity.displayName), identity.address);
   }
 
+  /** 422 Session Interval Too Small: once more, with what they want (RFC 4028 §7.3). */
+  #askForLonger(message: Core.IncomingResponseMessage): boolean {
+    const least = Number(message.getHeader('Min-SE')?.split(';', 1)[0]);
+    if (this.#over || message.statusCode !== 422 || !(least > this.#sessionSeconds)) return false;
+    this.#sessionSeconds = Math.min(least, LONGEST_SECONDS);
+    [this.#inviter, this.#dialog] = this.#prepare();
+    this.send();
+    return true;
+  }
+
+  /** Where else they say the one we call is (RFC 3261 §21.3). */
+  #redirect(message: Core.IncomingResponseMessage): void {
+    const targets = addressesIn(message.getHeaders('Contact'));
+    if (targets.length > 0 && !this.#over) this.listener.onRedirected(targets);
+    this.#reject(message, 300);
+  }
+
   #reject(message: Core.IncomingResponseMessage, otherwise: number): void {
     if (this.#over) return;
     const status = message.statusCode ?? otherwise;
@@ -135,7 +196,9 @@ export class OutgoingCall implements OutgoingSipCall {
    * not be used, or no offer was made.
    */
   #finish(): void {
+    const inviter = this.#inviter;
     queueMicrotask(() => {
+      if (inviter !== this.#inviter) return;
       if (!this.#established)
         this.#fail(this.#sent ? 'no-common-codec' : 'media-failed', 'the session was ended');
       else if (!this.#over) {

@@ -4,7 +4,7 @@ import { SipFault } from '../world/sip';
 
 const LIFETIME_SECONDS = 600;
 /** What is accepted here (RFC 3261 §20.5). */
-export const ALLOW = 'ACK,BYE,CANCEL,INFO,INVITE,NOTIFY,OPTIONS,REFER';
+export const ALLOW = 'ACK,BYE,CANCEL,INFO,INVITE,NOTIFY,OPTIONS,PRACK,REFER,UPDATE';
 
 /**
  * One line's REGISTERs: the same Call-ID, a rising CSeq (RFC 3261 §10.2), the instance id by which the registrar replaces our

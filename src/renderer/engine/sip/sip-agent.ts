@@ -1,5 +1,6 @@
 import { SIPExtension, UserAgent, UserAgentState, type Invitation, type Session, type URI } from 'sip.js';
 import type { Account } from '../../../shared/config/settings';
+import { LEAST_SECONDS } from '../../../shared/domain/session-timer';
 import { parseAddress } from '../../../shared/domain/address';
 import type { Log } from '../../../shared/log/levels';
 import {
@@ -11,12 +12,14 @@ import {
 } from '../world/sip';
 import type { CallMedia } from '../world/media';
 import type { Clock } from '../world/world';
+import { timerAnswerTo } from './dialog-timer';
 import { IncomingCall } from './incoming-call';
 import { OutgoingCall } from './outgoing-call';
 import { ALLOW, optionsRoundTrip, Registration } from './registration';
 import { RoundTrip } from './round-trip';
 import { SessionMedia } from './session-media';
 import { SipTransport } from './sip-transport';
+import { UpdateDesk } from './update';
 import type { OpenWire } from './wire';
 
 /** How long a line may be silent before it is asked to prove itself; with the 6 s it has for that ≤ 20 s. */
@@ -45,6 +48,7 @@ export class SipJsAgent implements SipAgent {
   readonly #registration: Registration;
   readonly #media = new WeakMap<Session, SessionMedia>();
   readonly #roundTrip: RoundTrip;
+  readonly #updates: UpdateDesk;
   #stopKeepAlive: () => void = () => undefined;
   #probing: { readonly sinceMs: number; readonly outcome: Promise<boolean> } | null = null;
   /** Never two at once (RFC 3261 §10.2). */
@@ -78,6 +82,7 @@ export class SipJsAgent implements SipAgent {
         return media;
       },
     });
+    this.#updates = new UpdateDesk(this.#agent.userAgentCore);
     this.#registration = new Registration(this.#agent, this.#aor, () => parts.clock.newId());
     this.#roundTrip = new RoundTrip({
       clock: parts.clock,
@@ -148,9 +153,11 @@ export class SipJsAgent implements SipAgent {
   }
 
   invite(target: string, media: CallMedia, listener: SipCallListener): OutgoingSipCall {
-    const call = new OutgoingCall(this.#agent, uriOf(target), media, listener);
-    this.#media.set(call.session, new SessionMedia(media));
-    return call;
+    const bind = (session: Session): void => {
+      this.#media.set(session, new SessionMedia(media));
+    };
+    const parts = { agent: this.#agent, updates: this.#updates, bind };
+    return new OutgoingCall(parts, uriOf(target), media, listener);
   }
 
   dispose(): void {
@@ -173,7 +180,7 @@ export class SipJsAgent implements SipAgent {
       userAgentString: parts.userAgentName,
       sipExtension100rel: SIPExtension.Supported,
       sipExtensionReplaces: SIPExtension.Supported,
-      sipExtensionExtraSupported: ['outbound'],
+      sipExtensionExtraSupported: ['outbound', 'timer'],
       // Do not disturb must be able to answer without a 180 before it.
       sendInitialProvisionalResponse: false,
       noAnswerTimeout: 180,
@@ -188,11 +195,16 @@ export class SipJsAgent implements SipAgent {
   }
 
   #onInvite(invitation: Invitation): void {
-    const call = new IncomingCall(invitation, (media) => {
+    if (timerAnswerTo(invitation.request).kind === 'too-small') {
+      void invitation.reject({ statusCode: 422, extraHeaders: [`Min-SE: ${String(LEAST_SECONDS)}`] });
+      return;
+    }
+    const bind = (media: CallMedia): SessionMedia => {
       const description = new SessionMedia(media);
       this.#media.set(invitation, description);
       return description;
-    });
+    };
+    const call = new IncomingCall(invitation, bind, this.#updates);
     this.parts.listener.onIncoming(call);
   }
 

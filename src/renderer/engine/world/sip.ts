@@ -71,14 +71,18 @@ export interface SipCall {
   bye(): void;
   /** re-INVITE (RFC 3261 §14); resolves on the 2xx, rejects when it was refused. */
   setHold(on: boolean): Promise<void>;
-  /** re-INVITE without a change: tells the far end our new socket (RFC 3261 §12.2.1.1, target refresh). */
-  refresh(): Promise<void>;
+  /** re-INVITE with what the media offers now: another stream, another path, our new socket (RFC 3261 §12.2.1.1, target refresh). */
+  renegotiate(): Promise<void>;
+  /** INFO with a body (RFC 6086); resolves on the 2xx, rejects when it was refused or there is no dialog. */
+  info(contentType: string, content: string): Promise<void>;
 }
 
 export interface SipCallListener {
   onProvisional(status: number, earlyMedia: boolean): void;
   onAccepted(): void;
   onRejected(status: number): void;
+  /** They say where else to call, before `onRejected`: SIP addresses, unchecked (RFC 3261 §8.1.3.4). */
+  onRedirected(targets: readonly string[]): void;
   /** The caller gave up; `answeredElsewhere` from Reason: SIP;cause=200 (RFC 3326). */
   onCancelled(answeredElsewhere: boolean): void;
   onConfirmed(): void;

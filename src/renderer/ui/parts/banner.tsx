@@ -27,7 +27,7 @@ export function Banner({ tone, what, next, action, children, textId }: BannerPro
         {next !== undefined && <p>{next}</p>}
       </div>
       {action}
-      {children !== undefined && <div className="banner__more">{children}</div>}
+      {children !== undefined && children !== false && <div className="banner__more">{children}</div>}
     </div>
   );
 }

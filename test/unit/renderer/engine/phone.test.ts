@@ -300,7 +300,7 @@ describe('the world', () => {
     expect(calls()[0]?.state.phase).toBe('connected');
     clock.advance(1_000);
     await sip.agent.comesUp();
-    expect(leg.asked).toEqual(['send', 'refresh']);
+    expect(leg.asked).toEqual(['send', 'renegotiate']);
   });
 });
 

@@ -64,7 +64,7 @@ describe('a snapshot of the phone', () => {
       demo: false,
       status,
     }));
-    const notices = NOTICE_CODES.map((code) => ({ id: code, code, callId: null }));
+    const notices = NOTICE_CODES.map((code) => ({ id: code, code, callId: null, address: 'sip:a@b' }));
     expect(good(phone({ lines, notices }))).toBe(true);
   });
 
@@ -78,7 +78,7 @@ describe('a snapshot of the phone', () => {
     ['time before the epoch', call({ startedAtMs: -1 })],
     ['time that is none', call({ startedAtMs: Number.NaN })],
     ['too many calls', phone({ calls: Array.from({ length: 65 }, () => CALL) })],
-    ['an unknown notice', phone({ notices: [{ id: 'a', code: 'hello', callId: null }] })],
+    ['an unknown notice', phone({ notices: [{ id: 'a', code: 'hello', callId: null, address: null }] })],
     ['half a missed call', phone({ missedCount: 0.5 })],
     ['a string', 'phone'],
     ['null', null],

@@ -39,7 +39,10 @@ it('has a picture of each state, for every density, for Windows, and as a templa
 it('touches the desktop only when something changed', () => {
   const icon = createTray(FOLDER, 'colour', deeds);
   icon.update(shellState(EMPTY_PHONE), words);
-  icon.update(shellState({ ...EMPTY_PHONE, notices: [{ id: 'n', code: 'no-line', callId: null }] }), words);
+  icon.update(
+    shellState({ ...EMPTY_PHONE, notices: [{ id: 'n', code: 'no-line', callId: null, address: null }] }),
+    words,
+  );
   expect(tray.setContextMenu).toHaveBeenCalledTimes(1);
   const ringing = { phase: 'incoming', direction: 'incoming' } as const;
   icon.update(shellState({ ...EMPTY_PHONE, calls: [aCall({ id: 'a', state: ringing })] }), words);

@@ -45,6 +45,7 @@ beforeEach(async () => {
     mayRing: () => mayRing,
     onChange: () => undefined,
     onNotice: (code) => notices.push(code),
+    onRedirected: (address) => notices.push(address),
   });
   line = new Line({
     account: ALICE,
@@ -241,7 +242,7 @@ describe('all calls', () => {
     leg.listener.onAccepted();
     book.refresh('another line');
     book.refresh(line.id);
-    expect(leg.asked).toEqual(['send', 'refresh']);
+    expect(leg.asked).toEqual(['send', 'renegotiate']);
   });
 });
 

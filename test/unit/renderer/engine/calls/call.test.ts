@@ -33,6 +33,7 @@ beforeEach(() => {
     noAnswerMs: 30_000,
     onChange: () => undefined,
     onNotice: (code) => notices.push(code),
+    onRedirected: (address) => notices.push(address),
   };
 });
 
@@ -220,7 +221,7 @@ describe('broken media', () => {
     const { call, sip, media: made } = up();
     made.listener.onHealth('failed');
     expect(call.state).toMatchObject({ phase: 'connected', media: 'interrupted' });
-    expect(sip.asked.at(-1)).toBe('refresh');
+    expect(sip.asked.at(-1)).toBe('renegotiate');
     clock.advance(19_999);
     expect(call.state.phase).toBe('connected');
     clock.advance(1);
@@ -234,7 +235,7 @@ describe('broken media', () => {
     clock.advance(15_000);
     made.listener.onHealth('connecting');
     made.listener.onHealth('failed');
-    expect(sip.asked.filter((asked) => asked === 'refresh')).toHaveLength(2);
+    expect(sip.asked.filter((asked) => asked === 'renegotiate')).toHaveLength(2);
     clock.advance(5_000);
     expect(call.state.end?.reason).toBe('media-failed');
   });
@@ -256,7 +257,7 @@ describe('broken media', () => {
     expect(call.state.phase).toBe('incoming');
     call.dispatch({ type: 'answer' });
     sip.listener.onConfirmed();
-    expect(sip.asked.at(-1)).toBe('refresh');
+    expect(sip.asked.at(-1)).toBe('renegotiate');
     clock.advance(20_000);
     expect(call.state.end?.reason).toBe('media-failed');
   });

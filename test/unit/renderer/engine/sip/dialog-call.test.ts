@@ -94,7 +94,7 @@ describe('a re-INVITE of ours', () => {
 
   it('that the far end knows no call for ends ours (RFC 3261 §12.2.1.2)', async () => {
     const { call, ears } = await up();
-    const refreshed = call.refresh();
+    const refreshed = call.renegotiate();
     alice.peer.say(answerTo(await alice.peer.next('INVITE'), '481 Call/Transaction Does Not Exist'));
     await expect(refreshed).rejects.toThrow('481');
     await alice.peer.next('BYE');
@@ -132,15 +132,15 @@ describe('a re-INVITE of ours', () => {
     alice.peer.say(inDialog('BYE', 2));
     await alice.peer.next('200');
     await expect(call.setHold(true)).rejects.toThrow('no dialog');
-    await expect(call.refresh()).rejects.toThrow('no dialog');
+    await expect(call.renegotiate()).rejects.toThrow('no dialog');
   });
 
   it('rejects without a socket, and the next one goes out when there is one', async () => {
     const { call } = await up();
     alice.peer.cut();
-    await expect(call.refresh()).rejects.toThrow();
+    await expect(call.renegotiate()).rejects.toThrow();
     await alice.agent.connect();
-    const refreshed = call.refresh();
+    const refreshed = call.renegotiate();
     alice.peer.say(answerTo(await alice.peer.next('INVITE'), '200 OK', FINE));
     await refreshed;
   });

@@ -42,7 +42,6 @@ describe('an INVITE of ours', () => {
   });
 
   it.each([
-    ['302 Moved Temporarily', 'rejected 302'],
     ['403 Forbidden', 'rejected 403'],
     ['486 Busy Here', 'rejected 486'],
     ['488 Not Acceptable Here', 'rejected 488'],
@@ -246,6 +245,13 @@ describe('a call of ours that is up', () => {
     call.bye();
     await nextTask();
     expect(ears.heard).toEqual(['accepted']);
+  });
+
+  it('is told of 302 and where else to call, once', async () => {
+    const { ears } = await calling();
+    const headers = ['Contact: "a, b" <sip:x@y.invalid>;q=0.2, <sip:z@y.invalid>'];
+    alice.peer.say(answerTo(await alice.peer.next('INVITE'), '302 Moved Temporarily', { headers }));
+    await hears(ears, 'redirected to sip:z@y.invalid sip:x@y.invalid', 'rejected 302');
   });
 
   it('is over, not failed, when the library ends it for another reason (INVITE with Replaces)', async () => {

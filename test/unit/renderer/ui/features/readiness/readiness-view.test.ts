@@ -60,6 +60,7 @@ describe('what stands on the phone’s screen', () => {
       id: code,
       code,
       callId: null,
+      address: null,
     }));
     const failed = failedChecks(aReadiness([aLine()], NO_RING), english);
     expect(noticesBeside(notices, failed).map(({ code }) => code)).toEqual(['no-line']);

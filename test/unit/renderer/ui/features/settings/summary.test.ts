@@ -12,7 +12,7 @@ it('tells what an administrator needs and nobody’s name, number, address or de
       ...EMPTY_PHONE,
       lines: [aLine({ status: { kind: 'offline', failure: 'silent', retryAtMs: null } })],
       calls: [aCall()],
-      notices: [{ id: 'n', code: 'microphone-lost', callId: null }],
+      notices: [{ id: 'n', code: 'microphone-lost', callId: null, address: null }],
     },
     [{ id: 'm', label: 'Ida’s headset', kind: 'microphone' }],
   );
