@@ -81,7 +81,7 @@ export class Call {
       screens: parts.screens,
       cameraId: parts.cameraId,
       log: parts.log,
-      renegotiate: () => this.#legs?.sip.refresh() ?? Promise.reject(new Error('no dialog')),
+      renegotiate: () => this.#legs?.sip.renegotiate() ?? Promise.reject(new Error('no dialog')),
       onChange: () => {
         parts.onChange(this);
       },
