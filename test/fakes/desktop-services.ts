@@ -7,6 +7,7 @@ import type {
   DialRequest,
   LoginStart,
   SchemeOwner,
+  ScreenChoice,
   SystemPage,
 } from '../../src/shared/ipc/desktop-services';
 
@@ -20,6 +21,8 @@ export class FakeDesktop implements DesktopServices {
   owners: readonly SchemeOwner[] = [];
   states: ShortcutStates = { answer: 'off', hangUp: 'off', mute: 'off', show: 'off' };
   recording = false;
+  screenChoice: ScreenChoice = { asks: 'us', access: 'unknown', sources: [] };
+  readonly screensChosen: (string | null)[] = [];
   #dial: (request: DialRequest) => void = () => undefined;
   #refused: (fault: LinkFault) => void = () => undefined;
   #states: (states: ShortcutStates) => void = () => undefined;
@@ -74,6 +77,15 @@ export class FakeDesktop implements DesktopServices {
 
   openSystem(page: SystemPage): Promise<boolean> {
     this.opened.push(page);
+    return Promise.resolve(true);
+  }
+
+  screens(): Promise<ScreenChoice> {
+    return Promise.resolve(this.screenChoice);
+  }
+
+  chooseScreen(source: string | null): Promise<boolean> {
+    this.screensChosen.push(source);
     return Promise.resolve(true);
   }
 

@@ -110,6 +110,7 @@ export class FakePeerConnection extends EventTarget {
 
   setLocalDescription({ type, sdp = '' }: RTCSessionDescriptionInit): Promise<void> {
     if (type === 'rollback') {
+      for (const line of this.transceivers) if (line.currentDirection === null) line.mid = null;
       this.#signals('stable');
       return Promise.resolve();
     }
@@ -130,7 +131,7 @@ export class FakePeerConnection extends EventTarget {
     this.remoteDescription = { type, sdp };
     for (const kind of type === 'offer' ? ['audio', 'video'] : []) {
       const has = this.transceivers.some(({ receiver }) => receiver.track.kind === kind);
-      if (!has && sdp.includes(`m=${kind}`)) this.addTransceiver(kind, { direction: 'recvonly' });
+      if (!has && sdp.includes(`m=${kind}`)) this.addTransceiver(kind, { direction: 'recvonly' }).mid = kind;
     }
     this.#signals(
       type === 'offer' ? 'have-remote-offer' : type === 'pranswer' ? 'have-remote-pranswer' : 'stable',

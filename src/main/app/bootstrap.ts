@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   app,
+  desktopCapturer,
   globalShortcut,
   Menu,
   nativeTheme,
@@ -33,6 +34,7 @@ import { createSleepGuard, watchPower, watchShutdown } from '../services/power/p
 import { askChromium } from '../services/server-doctor/page-trust';
 import { createServerDoctor } from '../services/server-doctor/server-doctor';
 import { createSchemes } from '../services/schemes/schemes';
+import { createScreens } from '../services/screens/screens';
 import { createSettingsFile } from '../services/settings/settings-file';
 import { shortcutCommand } from '../services/shortcuts/shortcut-command';
 import { createShortcuts } from '../services/shortcuts/shortcuts';
@@ -105,10 +107,17 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
 
   Menu.setApplicationMenu(platform.menuBar ? Menu.buildFromTemplate([...MENU_BAR]) : null);
   serveApp(protocol, join(root, 'dist/renderer'));
+  const screens = createScreens({
+    getSources: (wanted) => desktopCapturer.getSources(wanted),
+    system: platform.screens,
+    log: log.scoped('screens'),
+    nowMs: Date.now,
+  });
   guardPermissions(
     session.defaultSession,
     platform.askForMedia,
     createKnownHeadsets(join(userData, 'headsets.json'), log.scoped('headsets')),
+    screens,
   );
   keepPagesInPlace(app);
 
@@ -296,6 +305,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
     schemes: createSchemes(platform.schemeRecord, log.scoped('schemes')),
     shortcutStates: shortcuts.states,
     recordShortcuts: shortcuts.setRecording,
+    screens,
     openSystem: platform.openSettings,
     onDialled: outside.dialled,
     onSettings() {

@@ -8,6 +8,7 @@ import type { Ipc } from '../ipc/register';
 import type { WindowRole } from '../ipc/window-roles';
 import type { Credentials } from '../services/credentials/credentials';
 import type { ServerDoctor } from '../services/server-doctor/server-doctor';
+import type { Screens } from '../services/screens/screens';
 import type { SettingsFile } from '../services/settings/settings-file';
 import { isLive } from '../../shared/domain/call-capabilities';
 import type { PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snapshot';
@@ -36,6 +37,7 @@ export interface ChannelParts {
   shortcutStates(): ShortcutStates;
   /** New keys are being recorded: ours must reach the page. */
   recordShortcuts(on: boolean): void;
+  readonly screens: Pick<Screens, 'list' | 'choose'>;
   openSystem(page: InvokeArgs<'system:open'>[0]): Promise<boolean>;
   onDialled(id: string, outcome: DialOutcome): void;
   info(): InvokeResult<'app:info'>;
@@ -63,6 +65,8 @@ export function connectChannels(ipc: Ipc, parts: ChannelParts): void {
   ipc.handle('schemes:list', parts.schemes.list);
   ipc.handle('schemes:claim', parts.schemes.claim);
   ipc.handle('shortcuts:states', parts.shortcutStates);
+  ipc.handle('screens:list', parts.screens.list);
+  ipc.handle('screens:choose', parts.screens.choose);
   ipc.handle('system:open', parts.openSystem);
 
   ipc.listen('phone:publish', ([phone]) => {
@@ -98,7 +102,7 @@ export function connectChannels(ipc: Ipc, parts: ChannelParts): void {
 
 /**
  * What a window beside the main one may ask: a ringing call's own window answers or declines that call; the call bar mutes,
- * holds and hangs up a live one.
+ * holds and hangs up a live one, and stops what it shows of the screen.
  */
 export function mayAsk(
   command: PhoneCommand,
@@ -107,9 +111,11 @@ export function mayAsk(
 ): boolean {
   switch (command.type) {
     case 'answer':
+    case 'answer-with-video':
     case 'decline':
       return role.name === 'incoming' && command.callId === role.callId;
     case 'set-mute':
+    case 'stop-sharing':
     case 'set-hold':
     case 'hang-up':
       return (

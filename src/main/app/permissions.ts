@@ -1,6 +1,7 @@
 import type { HIDDevice, Session } from 'electron';
 import type { KnownHeadsets } from '../services/headsets/known-headsets';
-import { isOurs } from './origin';
+import type { Screens } from '../services/screens/screens';
+import { isOurs, MAIN_PAGE } from './origin';
 
 /**
  * What a phone needs, and nothing else. The clipboard is written to on a click, never read. The last three are the names Chromium
@@ -9,6 +10,9 @@ import { isOurs } from './origin';
 const GRANTED: ReadonlySet<string> = new Set([
   'media',
   'notifications',
+  // Which screen or window is shown is decided for each.
+  'display-capture',
+  'fullscreen',
   'speaker-selection',
   'clipboard-sanitized-write',
   // To ask for devices; which ones may be used is decided for each.
@@ -25,12 +29,14 @@ export function isGranted(permission: string, origin: string): boolean {
 
 /**
  * Answers every permission question of a session. `askSystem` gets the system's own consent for microphone and camera, where it
- * has one (macOS). Of devices only headsets are given, and only to us.
+ * has one (macOS). Of devices only headsets are given, and only to us; of screens what the person has just chosen, and only to the
+ * page that is the phone.
  */
 export function guardPermissions(
   session: Session,
   askSystem: (media: readonly ('microphone' | 'camera')[]) => Promise<boolean>,
   headsets: KnownHeadsets,
+  screens: Screens,
 ): void {
   session.setPermissionCheckHandler((_contents, permission, origin) => isGranted(permission, origin));
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
@@ -50,6 +56,16 @@ export function guardPermissions(
     ({ deviceType, origin, device }) =>
       deviceType === 'hid' && isOurs(origin) && headsets.mayUse(device as HIDDevice),
   );
+  session.setDisplayMediaRequestHandler(({ frame, audioRequested }, give) => {
+    const ours = frame !== null && frame.parent === null && frame.url === MAIN_PAGE && !audioRequested;
+    void (ours ? screens.take() : Promise.resolve(null)).then((streams) => {
+      try {
+        give(streams ?? {});
+      } catch {
+        // Electron rejects the page's request, and says here that nothing was given.
+      }
+    });
+  });
   session.on('select-hid-device', (event, { frame, deviceList }, answer) => {
     // Without this Electron takes the first device there is.
     event.preventDefault();

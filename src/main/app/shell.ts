@@ -65,7 +65,9 @@ export function createShell(parts: ShellParts): Shell {
     // Quiet as they are, the system's do-not-disturb is left to deal with them.
     parts.missed.update(phone, systemNotification && popup !== 'never', words);
     parts.windows.update(incomingWindow ? ringing : []);
-    if (!callBar || !currentCall(phone.calls)) parts.callBar.update('gone');
+    // Whoever shows the screen must see that, also beside a window of ours that others cover.
+    if (phone.calls.some(({ video }) => video.sharing)) parts.callBar.update('shown');
+    else if (!callBar || !currentCall(phone.calls)) parts.callBar.update('gone');
     else parts.callBar.update(parts.isMainShown() ? 'hidden' : 'shown');
     tray?.update(state, words);
     parts.badge.show(phone.missedCount, words(missedPhrase(phone.missedCount)));
@@ -75,7 +77,8 @@ export function createShell(parts: ShellParts): Shell {
 
   function ask(command: PhoneCommand): void {
     parts.command(command);
-    if (command.type === 'answer' || command.type === 'dial') parts.showMain();
+    if (command.type === 'answer' || command.type === 'answer-with-video' || command.type === 'dial')
+      parts.showMain();
   }
 
   return {

@@ -82,6 +82,13 @@ export interface SchemeRecord {
   claim(scheme: LinkScheme): Promise<void>;
 }
 
+/** What may be shown of the screens. */
+export interface ScreenAccess {
+  /** `system`: the desktop asks the person by itself (Wayland's portal), and a picker of ours would be a second question. */
+  readonly asks: 'us' | 'system';
+  access(): 'granted' | 'denied' | 'unknown';
+}
+
 export interface Platform {
   readonly name: 'win32' | 'darwin' | 'linux';
   /**
@@ -115,6 +122,7 @@ export interface Platform {
   isSecretLocked(service: string, account: string): Promise<boolean>;
   /** The system's own consent for microphone and camera. */
   askForMedia(media: readonly ('microphone' | 'camera')[]): Promise<boolean>;
+  readonly screens: ScreenAccess;
   /** Keys that are pressed in other programs reach us. */
   readonly globalKeys: boolean;
   /** Starting with the log-in; null: not for this build. */

@@ -45,7 +45,7 @@ export async function createWorld(host: Host): Promise<PhoneWorld> {
     history: openHistory('offhook', log.scoped('history')),
     media: createMedia(log.scoped('media'), sound, () => clock.newId()),
     cameras: webCameras(navigator.mediaDevices, log.scoped('camera')),
-    screens: webScreens(navigator.mediaDevices, null),
+    screens: webScreens(navigator.mediaDevices, host.desktop ? host.desktop.chooseScreen : null),
     headsets: webHeadsets(navigator),
     sip: createSip(log.scoped('sip'), clock, `Offhook/${version}`),
     demo: async () => {

@@ -324,7 +324,7 @@ export class SoftPhone implements Phone {
       if (callId === null) return false;
       const call = this.#calls.get(callId);
       if (!call) return true;
-      if (code.startsWith('camera-') || code === 'video-refused') return wantsToSend(call.video.state);
+      if (/^(camera|share|video)-/.test(code)) return wantsToSend(call.video.state);
       return code.startsWith('microphone-') && call.state.microphone === 'live';
     });
   }

@@ -75,6 +75,8 @@ function desktopServices(bridge: OffhookBridge): DesktopServices {
       bridge.tell('shortcuts:record', on);
     },
     openSystem: (page) => bridge.invoke('system:open', page),
+    screens: () => bridge.invoke('screens:list'),
+    chooseScreen: (source) => bridge.invoke('screens:choose', source),
     onDial: (listener) => bridge.on('phone:dial', listener),
     dialled: (id, outcome) => {
       bridge.tell('phone:dialled', { id, outcome });

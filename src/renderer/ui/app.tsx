@@ -81,7 +81,9 @@ function Ringing() {
   return (
     <IncomingStack
       views={useMemo(() => incomingViews(snapshot, text), [snapshot, text])}
-      onAnswer={(callId) => void execute({ type: 'answer', callId })}
+      onAnswer={(callId, withVideo) =>
+        void execute({ type: withVideo ? 'answer-with-video' : 'answer', callId })
+      }
       onDecline={(callId) => void execute({ type: 'decline', callId })}
     />
   );

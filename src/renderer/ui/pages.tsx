@@ -58,6 +58,7 @@ function Keypad() {
         demo={demo}
         onDialText={actions.setDialText}
         onCall={() => void actions.call()}
+        onVideoCall={() => void actions.call(undefined, true)}
       />
     </div>
   );

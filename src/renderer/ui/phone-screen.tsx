@@ -5,6 +5,7 @@ import { Tabs } from 'radix-ui';
 import { callsView } from './features/call/calls-view';
 import { CallScreen } from './features/call/call-screen';
 import { CallsList } from './features/call/calls-list';
+import { SharingBar } from './features/video/sharing-bar';
 import { LineBar } from './features/line/line-bar';
 import { LineProblems } from './features/line/line-problems';
 import { lineView } from './features/line/line-view';
@@ -37,6 +38,7 @@ export function PhoneScreen() {
   const line = useMemo(() => lineView(snapshot, lineId, text), [snapshot, lineId, text]);
   const failed = useMemo(() => failedChecks(snapshot.readiness, text), [snapshot.readiness, text]);
   const calls = useMemo(() => callsView(snapshot.calls, text), [snapshot.calls, text]);
+  const sharing = calls.find(({ video }) => video.share.on);
   const shown = calls.find((call) => call.id === shownCallId) ?? null;
   const inFront = shown !== null && callOpen && !wide;
   const focusKept = useFocusKept(shown?.id ?? null, inFront);
@@ -71,6 +73,14 @@ export function PhoneScreen() {
     >
       {wide && tabs}
       <div className="pane">
+        {sharing && (
+          <SharingBar
+            who={sharing.who}
+            onStop={() => {
+              onCommand({ type: 'stop-sharing', callId: sharing.id });
+            }}
+          />
+        )}
         <LineBar
           view={line}
           doNotDisturb={snapshot.doNotDisturb}

@@ -70,6 +70,8 @@ export const NOTICE_CODES = [
   'camera-lost',
   'video-refused',
   'redirected',
+  'share-denied',
+  'share-unavailable',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 

@@ -18,7 +18,7 @@ export const WINDOWS = ['main', 'incoming', 'call-bar'] as const;
 export type WindowName = (typeof WINDOWS)[number];
 
 /** Pages of the system's settings that a mend may open. */
-const SYSTEM_PAGES = ['notifications', 'sound', 'default-apps'] as const;
+const SYSTEM_PAGES = ['notifications', 'sound', 'default-apps', 'screen-recording'] as const;
 
 /** `keyring-locked`, `keyring-missing`, `keyring-failed`: see the credentials service. */
 const SECRET_FAULTS = ['keyring-locked', 'keyring-missing', 'keyring-failed'] as const;
@@ -39,6 +39,14 @@ const shortcutStates = v.strictObject({
   hangUp: v.picklist(SHORTCUT_STATES),
   mute: v.picklist(SHORTCUT_STATES),
   show: v.picklist(SHORTCUT_STATES),
+});
+
+/** A screen or a window that can be shown to the far end, with a small picture of it (a `data:` address, or empty). */
+const screenSource = v.strictObject({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+  kind: v.picklist(['screen', 'window']),
+  name: v.pipe(v.string(), v.maxLength(256)),
+  picture: v.pipe(v.string(), v.maxLength(400_000)),
 });
 
 /** Names one dialling request until its outcome is told. */
@@ -122,6 +130,22 @@ export const INVOKES = {
   'system:open': {
     from: ['main'],
     args: v.strictTuple([v.picklist(SYSTEM_PAGES)]),
+    result: v.boolean(),
+  },
+  /** What can be shown to the far end. `asks`: whose picker it is; `denied`: the system lets us show nothing. */
+  'screens:list': {
+    from: ['main'],
+    args: v.strictTuple([]),
+    result: v.strictObject({
+      asks: v.picklist(['us', 'system']),
+      access: v.picklist(['granted', 'denied', 'unknown']),
+      sources: v.pipe(v.array(screenSource), v.maxLength(64)),
+    }),
+  },
+  /** What the next `getDisplayMedia` of the page is given; null: the system asks. False: it is gone. */
+  'screens:choose': {
+    from: ['main'],
+    args: v.strictTuple([v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(128)))]),
     result: v.boolean(),
   },
 } as const satisfies Record<string, InvokeSpec>;

@@ -6,6 +6,8 @@ import type { EventPayload, InvokeArgs, InvokeResult } from './contract';
 
 export type LoginStart = InvokeResult<'login-start:get'>;
 export type SchemeOwner = InvokeResult<'schemes:list'>[number];
+export type ScreenChoice = InvokeResult<'screens:list'>;
+export type ScreenSource = ScreenChoice['sources'][number];
 export type SystemPage = InvokeArgs<'system:open'>[0];
 export type DialRequest = EventPayload<'phone:dial'>;
 export type DialOutcome = 'calling' | 'asking' | DialFault;
@@ -24,6 +26,10 @@ export interface DesktopServices {
   recordShortcuts(on: boolean): void;
   /** False: there is no such page that we know. */
   openSystem(page: SystemPage): Promise<boolean>;
+  /** The screens and windows that can be shown to the far end. */
+  screens(): Promise<ScreenChoice>;
+  /** Gives the page's next request what was chosen; null: the system asks. False: it is gone. */
+  chooseScreen(source: string | null): Promise<boolean>;
   /** A link or a command line wants a call; answer each with `dialled`. */
   onDial(listener: (request: DialRequest) => void): () => void;
   dialled(id: string, outcome: DialOutcome): void;

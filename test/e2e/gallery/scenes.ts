@@ -6,6 +6,7 @@ import type { Device, HistoryEntry } from '../../../src/renderer/engine/ports';
 import { aCall, aLine, anEntry } from '../../fakes/calls';
 import type { FakeDesktop } from '../../fakes/desktop-services';
 import { aReadiness } from '../../fakes/readiness';
+import { VIDEO_SCENES } from './video-scenes';
 import type { FakePhone } from '../../fakes/phone';
 
 /** One screen in one state. */
@@ -155,6 +156,7 @@ const schemes: readonly SchemeOwner[] = [
 
 /** Every screen in the states a customer meets. */
 export const SCENES: Readonly<Record<string, Scene>> = {
+  ...VIDEO_SCENES,
   'sign-in': {},
   'sign-in-web': { kind: 'web' },
   'sign-in-error': {

@@ -11,6 +11,7 @@ const SETTINGS = {
   notifications: 'x-apple.systempreferences:com.apple.Notifications-Settings.extension',
   sound: 'x-apple.systempreferences:com.apple.Sound-Settings.extension',
   'default-apps': null,
+  'screen-recording': 'x-apple.systempreferences:com.apple.preference.security?Privacy_ScreenCapture',
 } as const;
 
 export function createMac(): Platform {
@@ -37,6 +38,14 @@ export function createMac(): Platform {
     menuBar: true,
     isSecretLocked: () => Promise.resolve(false),
     trayImages: 'template',
+    screens: {
+      asks: 'us',
+      access: () => {
+        const status = systemPreferences.getMediaAccessStatus('screen');
+        if (status === 'granted') return 'granted';
+        return status === 'denied' || status === 'restricted' ? 'denied' : 'unknown';
+      },
+    },
     globalKeys: true,
     loginRecord: app.isPackaged ? createLoginItem(app, loginMarker) : null,
     isHiddenLogin: () => isHiddenLogin(app, loginMarker),

@@ -5,6 +5,7 @@ import { createTaskBarFlash } from '../task-bar-flash';
 import { createAutostart } from './autostart';
 import { hasGlobalKeys } from './global-keys';
 import { createLauncherBadge } from './launcher-badge';
+import { whoAsksForScreens } from './screen-picking';
 import { isSecretLocked } from './secret-service';
 import { createSessionBus } from './session-bus';
 
@@ -45,6 +46,7 @@ export function createLinux(log: Log): Platform {
     isSecretLocked: (service, account) => isSecretLocked(bus, service, account),
     trayImages: 'colour',
     askForMedia: () => Promise.resolve(true),
+    screens: { asks: whoAsksForScreens(process.env), access: () => 'unknown' },
     globalKeys: hasGlobalKeys(process.env, app.commandLine.getSwitchValue('ozone-platform')),
     loginRecord: createAutostart({
       env: process.env,

@@ -4,7 +4,8 @@ import { delimiter, join } from 'node:path';
 import type { SettingsPage } from '../ports';
 
 type Command = readonly [program: string, ...args: string[]];
-type Pages = Readonly<Record<SettingsPage, readonly Command[]>>;
+/** No desktop here has a page for showing the screen. */
+type Pages = Readonly<Record<Exclude<SettingsPage, 'screen-recording'>, readonly Command[]>>;
 
 const GNOME: Pages = {
   notifications: [['gnome-control-center', 'notifications']],
@@ -47,6 +48,7 @@ function kde(module: string): readonly Command[] {
 
 /** What could open a page, best first. @param desktops the names in XDG_CURRENT_DESKTOP */
 export function settingsCommands(desktops: readonly string[], page: SettingsPage): readonly Command[] {
+  if (page === 'screen-recording') return [];
   return desktops.flatMap((desktop) => BY_DESKTOP[desktop]?.[page] ?? []);
 }
 

@@ -16,6 +16,7 @@ const SETTINGS = {
   notifications: 'ms-settings:notifications',
   sound: 'ms-settings:sound',
   'default-apps': 'ms-settings:defaultapps',
+  'screen-recording': null,
 } as const;
 
 export function createWindows(): Platform {
@@ -43,6 +44,7 @@ export function createWindows(): Platform {
     isSecretLocked: () => Promise.resolve(false),
     trayImages: 'icon',
     askForMedia: () => Promise.resolve(true),
+    screens: { asks: 'us', access: () => 'granted' },
     globalKeys: true,
     loginRecord: app.isPackaged ? createLoginItem(app) : null,
     isHiddenLogin: () => false,

@@ -60,7 +60,13 @@ export class CallVideo {
   async share(source: string | null): Promise<Result<null, ShareFault>> {
     if (!this.#state.connected || this.#state.held) return fail('unavailable', 'the call shows nothing now');
     const opened = await this.parts.screens.open(source);
-    if (!opened.ok) return opened;
+    if (!opened.ok) {
+      this.parts.log.warn(`nothing shown: ${opened.error.detail}`);
+      // Who closed the picker knows that.
+      const { code } = opened.error;
+      if (code !== 'cancelled') this.parts.onNotice(`share-${code}`);
+      return opened;
+    }
     const track = opened.value;
     // Text must stay sharp where the picture has to be made smaller.
     track.contentHint = 'detail';

@@ -42,8 +42,12 @@ export class PictureLine {
     this.#saidBefore = this.#said;
     this.#said = !held && this.#wanted;
     const lines = connection.getTransceivers().filter(isPicture);
-    const kept = lines.find((line) => line === this.#transceiver) ?? lines[0];
+    const kept = offering
+      ? (lines.find((line) => line === this.#transceiver) ?? lines[0])
+      : lines.find(({ mid }) => mid !== null);
     for (const line of lines) line.direction = line === kept ? direction : 'inactive';
+    // Theirs takes the place of one of ours that was never agreed.
+    if (kept && kept !== this.#transceiver && this.#transceiver?.mid === null) this.#transceiver.stop();
     if (kept) this.#transceiver = kept;
     else if (this.#wanted && offering) {
       this.#transceiver = connection.addTransceiver('video', { direction });
@@ -58,11 +62,12 @@ export class PictureLine {
     this.#said = this.#saidBefore;
   }
 
-  /** A line that the far end has never seen goes with the description that was taken back. */
-  takenBack(): void {
-    if (this.#transceiver?.mid !== null) return;
-    this.#transceiver.stop();
-    this.#transceiver = null;
+  /**
+   * The far end has refused our line as a whole and need not hear of it again: it is to be left out of the text of what is sent.
+   * Chromium's own can't be taken away without a trace; one that is stopped takes the next one's place.
+   */
+  get unseen(): boolean {
+    return this.#transceiver !== null && this.#transceiver.currentDirection === null && !this.#said;
   }
 
   agreement(): PictureAgreement {

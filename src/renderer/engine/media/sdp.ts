@@ -98,3 +98,20 @@ export function withEverySection(answer: string, offer: string): string {
     ...declined.map((section) => `m=${section}`),
   ].join('');
 }
+
+/** A description without its picture (the last section), which is declined by `withEverySection` when the answer comes. */
+export function withoutPicture(sdp: string): string {
+  const sections = sdp.split(/^(?=m=)/m);
+  const last = sections.at(-1) ?? '';
+  if (!last.startsWith('m=video')) return sdp;
+  const mid = /^a=mid:(\S+)/m.exec(last)?.[1] ?? '';
+  return sections
+    .slice(0, -1)
+    .join('')
+    .replace(/^a=group:BUNDLE .*$/m, (group) =>
+      group
+        .split(' ')
+        .filter((named) => named !== mid)
+        .join(' '),
+    );
+}

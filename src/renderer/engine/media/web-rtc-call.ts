@@ -11,7 +11,14 @@ import type {
 } from '../sound/ports';
 import type { Peer } from './peer';
 import { PictureLine } from './picture-line';
-import { carriesTelephoneEvents, hasAudio, hasPicture, isHeldByRemote, withEverySection } from './sdp';
+import {
+  carriesTelephoneEvents,
+  hasAudio,
+  hasPicture,
+  isHeldByRemote,
+  withEverySection,
+  withoutPicture,
+} from './sdp';
 
 export interface CallMediaParts {
   readonly id: string;
@@ -76,6 +83,7 @@ export class WebRtcCall implements CallMedia {
   async localDescription(): Promise<string> {
     const peer = await this.parts.peer;
     const { connectionState, signalingState } = peer.connection;
+    const offers = signalingState === 'stable' || signalingState === 'have-local-offer';
     // A warm offer is for sound; an answer with a picture waits for the person's word on ours.
     const unfinished =
       signalingState === 'have-local-pranswer' ||
@@ -86,7 +94,8 @@ export class WebRtcCall implements CallMedia {
       await peer.describe({ iceRestart: connectionState === 'failed' || connectionState === 'disconnected' });
     }
     this.#untaken = false;
-    return peer.usableDescription();
+    const description = await peer.usableDescription();
+    return offers && this.#picture.unseen ? withoutPicture(description) : description;
   }
 
   async applyRemote(sdp: string, provisional: boolean): Promise<void> {
@@ -112,7 +121,6 @@ export class WebRtcCall implements CallMedia {
     const { connection } = await this.parts.peer;
     this.#picture.takeBack();
     if (connection.signalingState !== 'stable') await connection.setLocalDescription({ type: 'rollback' });
-    this.#picture.takenBack();
   }
 
   setMicrophoneEnabled(enabled: boolean): void {

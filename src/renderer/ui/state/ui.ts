@@ -6,6 +6,7 @@ import type {
   LevelMeter,
   NewAccount,
   Phone,
+  Pictures,
   SignInFault,
   SoundTest,
 } from '../../engine/ports';
@@ -29,7 +30,10 @@ export interface UiActions extends LinkActions {
   chooseLine(lineId: string): void;
   setDialText(text: string): void;
   /** Calls `target`, or what is typed; with nothing typed the last number called is put in to be seen first. */
-  call(target?: string): Promise<void>;
+  call(target?: string, withVideo?: boolean): Promise<void>;
+  pictures(): Promise<Pictures>;
+  /** Shows a screen or a window; null: the browser or the desktop asks which. */
+  share(callId: string, source: string | null): Promise<void>;
   execute(command: PhoneCommand): Promise<void>;
   sendDtmf(callId: string, tones: string): Promise<void>;
   addAccount(open: boolean): void;
@@ -148,7 +152,7 @@ export function createUi(
     setDialText: (text) => {
       patch({ dialText: text, dialFault: null });
     },
-    call: async (target) => {
+    call: async (target, withVideo) => {
       const { dialText, recents: entries, lineId } = store.getState();
       const wanted = target ?? dialText.trim();
       if (wanted === '') {
@@ -156,10 +160,14 @@ export function createUi(
         return;
       }
       const phone = await engine;
-      const outcome = phone.dial(wanted, lineId ?? undefined);
+      const outcome = phone.dial(wanted, lineId ?? undefined, withVideo);
       if (outcome.ok)
         patch({ dialText: '', dialFault: null, shownCallId: outcome.value.callId, callOpen: true });
       else patch({ tab: 'keypad', dialText: wanted, dialFault: outcome.error.code });
+    },
+    pictures: async () => (await engine).pictures,
+    share: async (callId, source) => {
+      await (await engine).pictures.share(callId, source);
     },
     execute: async (command) => {
       (await engine).execute(command);

@@ -17,6 +17,7 @@ const PHONE = {
 it('lets a ringing call’s window answer or decline its own call and do nothing else', () => {
   const may = (command: PhoneCommand) => mayAsk(command, INCOMING, PHONE);
   expect(may({ type: 'answer', callId: 'c1' })).toBe(true);
+  expect(may({ type: 'answer-with-video', callId: 'c1' })).toBe(true);
   expect(may({ type: 'decline', callId: 'c1' })).toBe(true);
   expect(may({ type: 'answer', callId: 'c2' })).toBe(false);
   expect(may({ type: 'hang-up', callId: 'c1' })).toBe(false);
@@ -29,6 +30,8 @@ it('lets the call bar mute, hold and hang up a live call and do nothing else', (
   expect(may({ type: 'set-mute', callId: 'c1', on: true })).toBe(true);
   expect(may({ type: 'set-hold', callId: 'c1', on: true })).toBe(true);
   expect(may({ type: 'hang-up', callId: 'c1' })).toBe(true);
+  expect(may({ type: 'stop-sharing', callId: 'c1' })).toBe(true);
+  expect(may({ type: 'set-camera', callId: 'c1', on: true })).toBe(false);
   expect(may({ type: 'hang-up', callId: 'over' })).toBe(false);
   expect(may({ type: 'hang-up', callId: 'unknown' })).toBe(false);
   expect(may({ type: 'answer', callId: 'c1' })).toBe(false);
@@ -50,6 +53,7 @@ function connected(saves: boolean) {
     credentials: { get: vi.fn(), set: vi.fn(), delete: vi.fn(), isWaiting: vi.fn() },
     diagnose: vi.fn(),
     shell: { ask: vi.fn(), publish: vi.fn(), phone: () => PHONE },
+    screens: { list: vi.fn(), choose: vi.fn() },
     window: { show: vi.fn(), painted: vi.fn(), answered: vi.fn() },
     quit: { phoneReady: vi.fn() },
     checkDesktop: vi.fn(),

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { KnownHeadsets } from '../../../../src/main/services/headsets/known-headsets';
 import { guardPermissions, isGranted } from '../../../../src/main/app/permissions';
 
@@ -7,6 +7,8 @@ const OURS = 'app://offhook/';
 it.each([
   'media',
   'notifications',
+  'display-capture',
+  'fullscreen',
   'speaker-selection',
   'clipboard-sanitized-write',
   'hid',
@@ -26,7 +28,6 @@ it.each([
   'usb',
   'serial',
   'midi',
-  'display-capture',
   'fileSystem',
   'openExternal',
   'unknown',
@@ -45,9 +46,15 @@ function guarded(askSystem: () => Promise<boolean>) {
     setPermissionCheckHandler: vi.fn(),
     setPermissionRequestHandler: vi.fn(),
     setDevicePermissionHandler: vi.fn(),
+    setDisplayMediaRequestHandler: vi.fn(),
     on: vi.fn(),
   };
-  guardPermissions(session as never, askSystem, HEADSETS);
+  const take = vi.fn(() => Promise.resolve({ video: { id: 'screen:0', name: 'Screen' } }));
+  guardPermissions(session as never, askSystem, HEADSETS, { list: vi.fn(), choose: vi.fn(), take });
+  const display = session.setDisplayMediaRequestHandler.mock.calls[0]![0] as (
+    request: object,
+    give: (streams: object) => void,
+  ) => void;
   const request = session.setPermissionRequestHandler.mock.calls[0]![0] as (
     contents: null,
     permission: string,
@@ -56,6 +63,11 @@ function guarded(askSystem: () => Promise<boolean>) {
   ) => void;
   return {
     session,
+    take,
+    display: (request: object) =>
+      new Promise<object>((resolve) => {
+        display(request, resolve);
+      }),
     request: (permission: string, details: object) =>
       new Promise<boolean>((resolve) => {
         request(null, permission, resolve, details);
@@ -116,4 +128,27 @@ it('answers the question for a headset itself, and only to our page', () => {
   expect(asked('app://offhook/index.html', [])).toBeUndefined();
   expect(asked('https://example.org/', [device])).toBeNull();
   expect(asked(null, [device])).toBeNull();
+});
+
+describe('showing the screen', () => {
+  const main = { url: 'app://offhook/index.html', parent: null };
+
+  it('gives the page that is the phone what the person chose', async () => {
+    const { display } = guarded(() => Promise.resolve(true));
+    expect(await display({ frame: main, audioRequested: false })).toEqual({
+      video: { id: 'screen:0', name: 'Screen' },
+    });
+  });
+
+  it.each([
+    ['another page of ours', { frame: { ...main, url: 'app://offhook/call-bar.html' } }],
+    ['another origin', { frame: { ...main, url: 'https://example.org/index.html' } }],
+    ['a frame within', { frame: { ...main, parent: {} } }],
+    ['a page that is gone', { frame: null }],
+    ['the sound of the machine', { frame: main, audioRequested: true }],
+  ])('gives nothing to %s', async (_what, request) => {
+    const { display, take } = guarded(() => Promise.resolve(true));
+    expect(await display({ audioRequested: false, ...request })).toEqual({});
+    expect(take).not.toHaveBeenCalled();
+  });
 });

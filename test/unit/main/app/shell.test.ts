@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createShell } from '../../../../src/main/app/shell';
 import type { TrayDeeds } from '../../../../src/main/services/tray/menu';
+import { NO_VIDEO } from '../../../../src/shared/domain/video-machine';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../src/shared/config/settings';
 import { DESKTOP_UNKNOWN, type DesktopFacts } from '../../../../src/shared/domain/desktop-facts';
 import { EMPTY_PHONE } from '../../../../src/shared/domain/call-snapshot';
@@ -81,6 +82,14 @@ describe('the shell', () => {
     shell.publish({ ...EMPTY_PHONE, calls: [aCall()] });
     await settled();
     expect(parts.callBar.update).toHaveBeenLastCalledWith('gone');
+  });
+
+  it('always shows the bar to whoever shows the screen', async () => {
+    const { shell, parts } = aShell({ ...DEFAULT_SETTINGS.notifications, callBar: false });
+    parts.isMainShown.mockReturnValue(true);
+    shell.publish({ ...EMPTY_PHONE, calls: [aCall({ video: { ...NO_VIDEO, sharing: true } })] });
+    await settled();
+    expect(parts.callBar.update).toHaveBeenLastCalledWith('shown');
   });
 
   it('badges missed calls and draws the eye to a ringing one', async () => {

@@ -13,9 +13,11 @@ export interface CallBarView {
 
 /** Null: no call runs. */
 export function callBarView(snapshot: PhoneSnapshot, text: UiText): CallBarView | null {
-  const current = currentCall(snapshot.calls);
+  const current = snapshot.calls.find(({ video }) => video.sharing) ?? currentCall(snapshot.calls);
   if (!current) return null;
   const call = callView(current, text);
+  // Shown screens come first: nothing is worse than not to know of them.
+  if (call.video.share.on) return { call, note: text.t('share.bar'), noteTone: 'warning' };
   if (call.hint === text.t('call.hint.muted'))
     return { call, note: text.t('call.bar.muted'), noteTone: 'warning' };
   if (call.hint !== null) return { call, note: call.hint, noteTone: call.hintTone };

@@ -2,7 +2,7 @@ import '../../look/tokens.css';
 import '../../look/base.css';
 import '../../parts/parts.css';
 import './call-bar.css';
-import { Maximize2, Mic, MicOff, Pause, PhoneOff, type LucideIcon } from 'lucide-react';
+import { Maximize2, Mic, MicOff, MonitorX, Pause, PhoneOff, type LucideIcon } from 'lucide-react';
 import type { PhoneCommand, PhoneSnapshot } from '../../../../shared/domain/call-snapshot';
 import type { UiText } from '../../text/load-text';
 import { TextProvider } from '../../text/text-context';
@@ -56,6 +56,15 @@ function RunningCall({
           {note}
         </p>
       </div>
+      {call.video.share.on && (
+        <BarButton
+          icon={MonitorX}
+          label={t('share.stop')}
+          onPress={() => {
+            onCommand({ type: 'stop-sharing', callId: call.id });
+          }}
+        />
+      )}
       <BarButton
         icon={call.mute.on ? MicOff : Mic}
         label={t('call.mute')}

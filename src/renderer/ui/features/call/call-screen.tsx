@@ -4,6 +4,7 @@ import { ChevronLeft, Grip, Mic, MicOff, Pause, PhoneOff } from 'lucide-react';
 import type { PhoneCommand } from '../../../../shared/domain/call-snapshot';
 import { useText } from '../../text/text-context';
 import { KeyGrid } from '../keypad/key-grid';
+import { CallPictures, VideoControls } from '../video/call-video';
 import { CallControl } from './call-control';
 import { CallWho } from './call-who';
 import type { CallView } from './call-view';
@@ -36,7 +37,7 @@ export function CallScreen({ view, count, onBack, onCommand, onTones, onTryAgain
 
   return (
     <section
-      className="call"
+      className={view.video.shown ? 'call call--video' : 'call'}
       tabIndex={-1}
       aria-label={t('call.region', { who: view.who })}
       onKeyDown={onKeyDown}
@@ -49,8 +50,9 @@ export function CallScreen({ view, count, onBack, onCommand, onTones, onTryAgain
           </button>
         )}
       </div>
-      <div className={padOpen ? 'call__who call__who--compact' : 'call__who'}>
-        <CallWho view={view} compact={padOpen} />
+      <div className={padOpen || view.video.shown ? 'call__who call__who--compact' : 'call__who'}>
+        <CallPictures callId={callId} who={view.who} name={view.name} view={view.video} />
+        <CallWho view={view} compact={padOpen || view.video.shown} />
         {padOpen && (
           <div className="call__pad">
             <p className="call__tones number one-line" role="status" aria-label={t('call.dtmf')}>
@@ -104,6 +106,7 @@ export function CallScreen({ view, count, onBack, onCommand, onTones, onTryAgain
                 setPadWanted(!padOpen);
               }}
             />
+            <VideoControls callId={callId} who={view.who} view={view.video} />
           </div>
           <button
             type="button"

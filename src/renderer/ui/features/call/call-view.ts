@@ -10,6 +10,7 @@ import type { CallSnapshot } from '../../../../shared/domain/call-snapshot';
 import type { CallState } from '../../../../shared/domain/call-machine';
 import type { MessageKey } from '../../../../shared/text/message-key';
 import type { UiText } from '../../text/load-text';
+import { videoView, type VideoView } from '../video/video-view';
 import { remoteName } from './remote-name';
 
 /** `quiet`: nothing to look at · `active` · `waiting` · `warning` · `failed`: colour and icon, never without the word. */
@@ -39,6 +40,7 @@ export interface CallView {
   readonly detail: string | null;
   readonly mute: Toggle;
   readonly hold: Toggle;
+  readonly video: VideoView;
   readonly canSendDtmf: boolean;
   readonly canHangUp: boolean;
   readonly dtmf: string;
@@ -75,6 +77,7 @@ export function callView(call: CallSnapshot, text: UiText): CallView {
       on: state.phase === 'connected' && (state.localHold === 'on' || state.localHold === 'holding'),
       enabled: canHold(state) || canResume(state),
     },
+    video: videoView(call, text),
     canSendDtmf: canSendDtmf(state),
     canHangUp: canHangUp(state),
     dtmf: call.dtmf,

@@ -1,13 +1,13 @@
 import './incoming.css';
 import { useId } from 'react';
-import { Phone, PhoneOff } from 'lucide-react';
+import { Phone, PhoneOff, Video } from 'lucide-react';
 import { Avatar } from '../../parts/avatar';
 import { useText } from '../../text/text-context';
 import type { IncomingView } from './incoming-view';
 
 interface IncomingCardProps {
   readonly view: IncomingView;
-  readonly onAnswer: (callId: string) => void;
+  readonly onAnswer: (callId: string, withVideo: boolean) => void;
   readonly onDecline: (callId: string) => void;
 }
 
@@ -34,11 +34,13 @@ export function IncomingCard({ view, onAnswer, onDecline }: IncomingCardProps) {
           </p>
           <p className="incoming__more" id={moreId}>
             {view.number !== null && <span className="number one-line">{view.number}</span>}
-            <span className="one-line">{view.line ?? t('call.state.incoming')}</span>
+            <span className="one-line">
+              {view.line ?? t(view.withVideo ? 'incoming.video-call' : 'call.state.incoming')}
+            </span>
           </p>
         </div>
       </div>
-      <div className="incoming__buttons">
+      <div className={view.withVideo ? 'incoming__buttons incoming__buttons--video' : 'incoming__buttons'}>
         <button
           type="button"
           className="button button--large button--hang-up"
@@ -49,11 +51,25 @@ export function IncomingCard({ view, onAnswer, onDecline }: IncomingCardProps) {
           <PhoneOff size={18} strokeWidth={2} aria-hidden="true" />
           {t('incoming.decline')}
         </button>
+        {view.withVideo && (
+          <button
+            type="button"
+            className="button button--large"
+            aria-label={t('incoming.answer-with-video')}
+            title={t('incoming.answer-with-video')}
+            onClick={() => {
+              onAnswer(view.id, true);
+            }}
+          >
+            <Video size={18} strokeWidth={2} aria-hidden="true" />
+            <span aria-hidden="true">{t('incoming.video')}</span>
+          </button>
+        )}
         <button
           type="button"
           className="button button--large button--answer"
           onClick={() => {
-            onAnswer(view.id);
+            onAnswer(view.id, false);
           }}
         >
           <Phone size={18} strokeWidth={2} aria-hidden="true" />

@@ -5,7 +5,7 @@ import { useAnswerFocus } from './use-answer-focus';
 
 interface IncomingStackProps {
   readonly views: readonly IncomingView[];
-  readonly onAnswer: (callId: string) => void;
+  readonly onAnswer: (callId: string, withVideo: boolean) => void;
   readonly onDecline: (callId: string) => void;
 }
 

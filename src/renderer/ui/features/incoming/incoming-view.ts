@@ -14,6 +14,8 @@ export interface IncomingView {
   readonly title: string;
   /** Which line it rings on; null with one line, where it says nothing. */
   readonly line: string | null;
+  /** They call with a picture: it can be answered with ours. */
+  readonly withVideo: boolean;
 }
 
 /** The calls that ring here, the longest waiting first. */
@@ -29,6 +31,7 @@ export function incomingViews(snapshot: PhoneSnapshot, text: UiText): readonly I
         who,
         name: call.remote.name,
         number: call.remote.name === null || call.remote.number === '' ? null : call.remote.number,
+        withVideo: call.video.far === 'offered',
         title: text.t('incoming.title', { who }),
         line: line ? text.t('incoming.to', { label: lineLabel(line, text) }) : null,
       };

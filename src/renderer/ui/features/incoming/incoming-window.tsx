@@ -32,8 +32,8 @@ export function IncomingWindow({ snapshot, callId, text, onCommand }: IncomingWi
         {view ? (
           <IncomingCard
             view={view}
-            onAnswer={() => {
-              onCommand({ type: 'answer', callId });
+            onAnswer={(_id, withVideo) => {
+              onCommand({ type: withVideo ? 'answer-with-video' : 'answer', callId });
             }}
             onDecline={() => {
               onCommand({ type: 'decline', callId });

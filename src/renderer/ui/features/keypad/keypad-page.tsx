@@ -1,6 +1,6 @@
 import './keypad.css';
 import { useId } from 'react';
-import { Phone } from 'lucide-react';
+import { Phone, Video } from 'lucide-react';
 import { Banner } from '../../parts/banner';
 import { useText } from '../../text/text-context';
 import { DemoBanner } from '../demo/demo-banner';
@@ -16,10 +16,19 @@ interface KeypadPageProps {
   readonly demo: boolean;
   readonly onDialText: (text: string) => void;
   readonly onCall: () => void;
+  readonly onVideoCall: () => void;
 }
 
 /** Where calls are placed. */
-export function KeypadPage({ dialText, suggestions, fault, demo, onDialText, onCall }: KeypadPageProps) {
+export function KeypadPage({
+  dialText,
+  suggestions,
+  fault,
+  demo,
+  onDialText,
+  onCall,
+  onVideoCall,
+}: KeypadPageProps) {
   const { t } = useText();
   const faultId = useId();
   return (
@@ -42,10 +51,21 @@ export function KeypadPage({ dialText, suggestions, fault, demo, onDialText, onC
           onDialText(dialText + key);
         }}
       />
-      <button type="button" className="button button--primary button--answer call-button" onClick={onCall}>
-        <Phone size={18} strokeWidth={2} aria-hidden="true" />
-        {t('dial.call')}
-      </button>
+      <div className="call-buttons">
+        <button type="button" className="button button--primary button--answer call-button" onClick={onCall}>
+          <Phone size={18} strokeWidth={2} aria-hidden="true" />
+          {t('dial.call')}
+        </button>
+        <button
+          type="button"
+          className="button button--primary video-call-button"
+          aria-label={t('dial.video-call')}
+          title={t('dial.video-call')}
+          onClick={onVideoCall}
+        >
+          <Video size={20} strokeWidth={2} aria-hidden="true" />
+        </button>
+      </div>
     </div>
   );
 }

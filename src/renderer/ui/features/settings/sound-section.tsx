@@ -4,6 +4,7 @@ import { SelectField } from '../../parts/select-field';
 import { SwitchField } from '../../parts/switch-field';
 import { useActions, useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
+import { CameraTest } from './camera-test';
 import { deviceOptions, namesHidden } from './device-options';
 import { HeadsetField } from './headset-field';
 import { MicrophoneTest } from './microphone-test';
@@ -77,6 +78,15 @@ export function SoundSection() {
           });
         }}
       />
+      <SelectField
+        label={t('settings.camera')}
+        value={sound.camera ?? ''}
+        options={deviceOptions(devices, 'camera', sound.camera, 'settings.device.default', text)}
+        onChange={(value) => {
+          change({ camera: chosen(value) });
+        }}
+      />
+      <CameraTest key={`camera ${sound.camera ?? ''}`} />
       <HeadsetField />
       <div>
         <SwitchField

@@ -29,9 +29,17 @@ describe('the line of a picture', () => {
   });
 
   it('is one: a second picture of theirs is declined', () => {
-    for (let at = 0; at < 2; at += 1) connection.addTransceiver('video', { direction: 'recvonly' });
+    for (const mid of ['1', '2']) connection.addTransceiver('video', { direction: 'recvonly' }).mid = mid;
     direct(false, false);
     expect(connection.transceivers.map(({ direction }) => direction)).toEqual(['recvonly', 'inactive']);
+  });
+
+  it('of theirs takes the place of ours that was never agreed', () => {
+    line.want(true);
+    direct(false, true);
+    connection.addTransceiver('video', { direction: 'recvonly' }).mid = '2';
+    direct(false, false);
+    expect(connection.transceivers.map(({ direction }) => direction)).toEqual(['stopped', 'sendrecv']);
   });
 
   it('says nothing before both ends have', () => {

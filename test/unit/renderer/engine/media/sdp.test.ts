@@ -9,6 +9,7 @@ import {
   isHeldByRemote,
   offersPicture,
   withEverySection,
+  withoutPicture,
   withoutLoopback,
 } from '../../../../../src/renderer/engine/media/sdp';
 
@@ -119,6 +120,14 @@ describe('candidates in each section', () => {
     [`${AUDIO}${candidate}m=video 9 RTP/AVP 96\r\n${candidate}`, true],
   ])('%j: %s', (sdp, all) => {
     expect(everySectionHasCandidates(sdp)).toBe(all);
+  });
+});
+
+describe('a description without its picture', () => {
+  const head = 'v=0\r\na=group:BUNDLE 0 1\r\nm=audio 9 X 0\r\na=mid:0\r\n';
+  it('loses the section and its place in the bundle', () => {
+    expect(withoutPicture(`${head}m=video 9 X 96\r\na=mid:1\r\n`)).toBe(head.replace(' 1\r', '\r'));
+    expect(withoutPicture(head)).toBe(head);
   });
 });
 

@@ -468,14 +468,20 @@ describe('a picture', () => {
     },
   );
 
-  it('goes with the offer that was taken back', async () => {
+  it('that was refused with the whole offer is said no more, until it is wanted again', async () => {
     const { media, connection } = await up();
     media.wantPicture(true);
     await media.localDescription();
-    (connection.transceivers[1] as { mid: string | null }).mid = null;
     await media.rollback();
+    media.wantPicture(false);
+    media.setHold(true);
+    expect(await media.localDescription()).not.toContain('m=video');
+    await media.applyRemote(REMOTE, false);
     expect(connection.transceivers[1]?.direction).toBe('stopped');
-    expect(told).toEqual([]);
+    media.wantPicture(true);
+    media.setHold(false);
+    expect(await media.localDescription()).toMatch(/m=video 9[^]*a=sendrecv/);
+    expect(connection.transceivers).toHaveLength(3);
   });
 
   it('that can no longer be sent is only a line in the log', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { EMPTY_PHONE, type CallSnapshot } from '../../../../../../src/shared/domain/call-snapshot';
 import { callBarView } from '../../../../../../src/renderer/ui/features/call-bar/call-bar-view';
+import { NO_VIDEO } from '../../../../../../src/shared/domain/video-machine';
 import { aCall } from '../../../../../fakes/calls';
 import { english } from '../../../english';
 
@@ -22,4 +23,17 @@ it.each([
   ['Muted: they can’t hear you', 'warning', { muted: true }],
 ] as const)('says %s', (note, noteTone, state) => {
   expect(shown(aCall({ state }))).toMatchObject({ note, noteTone });
+});
+
+it('says above all that the screen is shown, whichever call shows it', () => {
+  const sharing = aCall({
+    id: 'shown',
+    state: { muted: true, localHold: 'on' },
+    video: { ...NO_VIDEO, sharing: true },
+  });
+  expect(shown(aCall(), sharing)).toMatchObject({
+    call: { id: 'shown' },
+    note: 'You are sharing your screen',
+    noteTone: 'warning',
+  });
 });
