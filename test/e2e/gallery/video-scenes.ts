@@ -79,7 +79,7 @@ export const VIDEO_SCENES: Readonly<Record<string, Scene>> = {
   'video-refused': {
     snapshot: {
       ...calls(call({ agreed: { line: 'refused', offered: false, sends: false, receives: false } })),
-      notices: [{ id: 'n', code: 'video-refused', callId: 'call-1' }],
+      notices: [{ id: 'n', code: 'video-refused', callId: 'call-1', address: null }],
     },
     act: open(),
   },
