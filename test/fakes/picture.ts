@@ -68,7 +68,7 @@ export class FakePicture {
       sends: ours === 'sendrecv' || ours === 'sendonly',
       receives: ours === 'sendrecv' || ours === 'recvonly',
     };
-    if (JSON.stringify(agreement) === JSON.stringify(this.#told)) return;
+    if (ours !== null && JSON.stringify(agreement) === JSON.stringify(this.#told)) return;
     this.#told = agreement;
     this.tell(agreement);
   }

@@ -18,6 +18,7 @@ const RUNTIME_SWITCHES: ReadonlySet<string> = new Set([
   ...['enable-logging', 'log-level', 'log-file', 'log-net-log', 'v', 'vmodule', 'trace-startup'],
   ...['user-data-dir', 'disk-cache-dir', 'password-store', 'force-renderer-accessibility', 'test-type'],
   ...['use-fake-device-for-media-stream', 'use-fake-ui-for-media-stream', 'use-file-for-fake-audio-capture'],
+  'use-file-for-fake-video-capture',
   ...['autoplay-policy', 'disable-renderer-backgrounding', 'disable-background-timer-throttling'],
   ...['force-webrtc-ip-handling-policy', 'allow-loopback-in-peer-connection', 'disable-http-cache'],
   ...['inspect', 'inspect-brk', 'remote-debugging-port', 'remote-debugging-pipe', 'remote-allow-origins'],

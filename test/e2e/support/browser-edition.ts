@@ -17,7 +17,12 @@ export interface BrowserEdition {
   readonly url: string;
   readonly pulse: Pulse;
   /** A tab in a fresh profile. `microphone`: what the person answers when the browser asks (default: allow). */
-  open(options?: { readonly settings?: Settings; readonly microphone?: 'allow' | 'refuse' }): Promise<Page>;
+  open(options?: {
+    readonly settings?: Settings;
+    readonly microphone?: 'allow' | 'refuse';
+    /** More of Chromium's switches, such as those for a made camera. */
+    readonly switches?: readonly string[];
+  }): Promise<Page>;
   stop(): Promise<void>;
 }
 
@@ -37,7 +42,7 @@ export async function startBrowserEdition(
   return {
     url,
     pulse,
-    open: async ({ settings, microphone = 'allow' } = {}) => {
+    open: async ({ settings, microphone = 'allow', switches = [] } = {}) => {
       const context = await chromium.launchPersistentContext(await mkdtemp(join(home, 'profile-')), {
         executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
         ignoreDefaultArgs: ['--mute-audio'],
@@ -52,6 +57,7 @@ export async function startBrowserEdition(
           '--allow-loopback-in-peer-connection',
           '--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets,LocalNetworkAccessChecksWebRTC',
           microphone === 'allow' ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts',
+          ...switches,
         ],
       });
       closes.push(() => context.close());

@@ -272,7 +272,8 @@ export class WebRtcCall implements CallMedia {
       agreement.offered === told.offered &&
       agreement.sends === told.sends &&
       agreement.receives === told.receives;
-    if (same || this.#closed) return;
+    // A refusal is news each time: something was asked for.
+    if ((same && agreement.line !== 'refused') || this.#closed) return;
     this.#toldPicture = agreement;
     this.parts.listener.onPicture(agreement);
   }
