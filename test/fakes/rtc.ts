@@ -18,6 +18,8 @@ export interface RtcWorld {
 }
 
 class FakeSender {
+  /** The way of what is sent, where the test gives it one. */
+  transport: { state: string; readonly iceTransport: EventTarget & { state: string } } | null = null;
   readonly tracks: (MediaStreamTrack | null)[] = [];
   refuses = false;
   readonly dtmf = {

@@ -70,6 +70,11 @@ export class PictureLine {
     return this.#transceiver !== null && this.#transceiver.currentDirection === null && !this.#said;
   }
 
+  /** There is a line that both ends have taken. */
+  get agreed(): boolean {
+    return this.#transceiver !== null && this.#transceiver.currentDirection !== null;
+  }
+
   agreement(): PictureAgreement {
     if (!this.#transceiver) return NOTHING;
     const { currentDirection, direction } = this.#transceiver;

@@ -10,6 +10,7 @@ import type {
   RemoteAudio,
 } from '../sound/ports';
 import type { Peer } from './peer';
+import { soundState, soundWay } from './sound-way';
 import { PictureLine } from './picture-line';
 import {
   carriesTelephoneEvents,
@@ -66,6 +67,7 @@ export class WebRtcCall implements CallMedia {
   #joined = false;
   readonly #picture: PictureLine;
   #toldPicture = NO_PICTURE;
+  #watched: RTCDtlsTransport | null = null;
 
   constructor(private readonly parts: CallMediaParts) {
     this.#untaken = parts.role === 'offer';
@@ -223,11 +225,27 @@ export class WebRtcCall implements CallMedia {
       this.#hearFar();
     });
     connection.addEventListener('signalingstatechange', () => {
-      if (connection.signalingState === 'stable') this.#tellPicture();
+      if (connection.signalingState !== 'stable') return;
+      this.#tellPicture();
+      if (this.#picture.agreed) this.#watchSound(connection);
     });
     connection.addEventListener('connectionstatechange', () => {
-      const health = HEALTH[connection.connectionState];
-      if (health && !this.#closed) this.parts.listener.onHealth(health);
+      this.#tellHealth(connection);
+    });
+  }
+
+  #tellHealth(connection: RTCPeerConnection): void {
+    const health = HEALTH[soundState(connection)];
+    if (health && !this.#closed) this.parts.listener.onHealth(health);
+  }
+
+  /** Only beside a picture can the sound go while the browser has nothing new to say of the whole. */
+  #watchSound(connection: RTCPeerConnection): void {
+    const way = soundWay(connection);
+    if (!way || this.#watched === way) return;
+    this.#watched = way;
+    way.iceTransport.addEventListener('statechange', () => {
+      if (this.#watched === way) this.#tellHealth(connection);
     });
   }
 

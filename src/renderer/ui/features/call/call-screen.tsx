@@ -26,6 +26,8 @@ export function CallScreen({ view, count, onBack, onCommand, onTones, onTryAgain
   const [padWanted, setPadWanted] = useState(false);
   const padOpen = padWanted && view.canSendDtmf;
   const callId = view.id;
+  // The keypad needs the room; the call goes on to show what it shows.
+  const pictures = view.video.shown && !padOpen;
   const send = (key: string) => {
     onTones(callId, key);
   };
@@ -37,7 +39,7 @@ export function CallScreen({ view, count, onBack, onCommand, onTones, onTryAgain
 
   return (
     <section
-      className={view.video.shown ? 'call call--video' : 'call'}
+      className={pictures ? 'call call--video' : 'call'}
       tabIndex={-1}
       aria-label={t('call.region', { who: view.who })}
       onKeyDown={onKeyDown}
@@ -50,9 +52,9 @@ export function CallScreen({ view, count, onBack, onCommand, onTones, onTryAgain
           </button>
         )}
       </div>
-      <div className={padOpen || view.video.shown ? 'call__who call__who--compact' : 'call__who'}>
-        <CallPictures callId={callId} who={view.who} name={view.name} view={view.video} />
-        <CallWho view={view} compact={padOpen || view.video.shown} />
+      <div className={padOpen || pictures ? 'call__who call__who--compact' : 'call__who'}>
+        {pictures && <CallPictures callId={callId} who={view.who} name={view.name} view={view.video} />}
+        <CallWho view={view} compact={padOpen || pictures} />
         {padOpen && (
           <div className="call__pad">
             <p className="call__tones number one-line" role="status" aria-label={t('call.dtmf')}>

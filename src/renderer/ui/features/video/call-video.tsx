@@ -16,13 +16,12 @@ interface CallVideoProps {
   readonly view: VideoView;
 }
 
-/** The call's pictures, where it has any. */
+/** The call's pictures. */
 export function CallPictures({ callId, who, view, name }: CallVideoProps & { readonly name: string | null }) {
   const actions = useActions();
   const devices = useUiState((state) => state.devices);
   const chosen = useUiState((state) => state.settings.sound.camera);
   const next = nextCamera(devices, chosen);
-  if (!view.shown) return null;
   return (
     <Suspense>
       <VideoStage

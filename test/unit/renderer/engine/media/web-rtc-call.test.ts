@@ -465,6 +465,8 @@ describe('a picture', () => {
       expect(media.farPicture()).toBeNull();
       await media.localDescription();
       expect(connection.transceivers).toHaveLength(3);
+      await media.applyRemote(REMOTE + section, false);
+      expect(told).toEqual(['picture refused', 'picture refused']);
     },
   );
 
@@ -493,5 +495,21 @@ describe('a picture', () => {
     media.sendPicture(cameraTrack);
     await settled();
     expect(lines.join()).toContain('picture: InvalidModificationError');
+  });
+
+  it('that loses a way of its own costs no sound; the sound’s own way is told', async () => {
+    const { media, connection } = await up();
+    const iceTransport = Object.assign(new EventTarget(), { state: 'connected' });
+    const sender = connection.transceivers[0]?.sender;
+    if (sender) sender.transport = { state: 'connected', iceTransport };
+    media.wantPicture(true);
+    await media.localDescription();
+    await media.applyRemote(REMOTE + picture(4002, 'recvonly'), false);
+    told.length = 0;
+    connection.becomes('failed');
+    expect(told).toEqual(['flowing']);
+    iceTransport.state = 'disconnected';
+    iceTransport.dispatchEvent(new Event('statechange'));
+    expect(told).toEqual(['flowing', 'failed']);
   });
 });
