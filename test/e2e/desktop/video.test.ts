@@ -26,7 +26,7 @@ let alice: PhonePage;
 let bob: PhonePage;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-video' }));
+  lab = own(await startLab({ portBase: 26_000, name: 'e2e-video', relayAll: true }));
   [desktop, browser] = await Promise.all([
     startDesktop({ trustedCa: lab.caPath }).then(own),
     startBrowserEdition({ trustedCa: lab.caPath }).then(own),

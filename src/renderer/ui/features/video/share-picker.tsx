@@ -16,7 +16,7 @@ const KINDS = ['screen', 'window'] as const;
 
 /** What is to be shown: the screens and the windows, each with a picture of how it looks now. */
 export function SharePicker({ who, load, onShare, onSystemSettings, onClose }: SharePickerProps) {
-  const { t } = useText();
+  const { t, direction } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const [choice, setChoice] = useState<ScreenChoice | null>(null);
@@ -64,6 +64,7 @@ export function SharePicker({ who, load, onShare, onSystemSettings, onClose }: S
       ) : (
         <Tabs.Root
           defaultValue="screen"
+          dir={direction}
           onValueChange={() => {
             setPicked(null);
           }}
