@@ -1,5 +1,5 @@
 import type { CallMedia } from '../../src/renderer/engine/world/media';
-import type { IncomingSipCall, SipCallListener } from '../../src/renderer/engine/world/sip';
+import type { IncomingSipCall, SipCall, SipCallListener } from '../../src/renderer/engine/world/sip';
 import { FakeOutgoingCall } from './sip-agent';
 
 const UNHEARD = new Proxy({} as SipCallListener, { get: () => () => undefined });
@@ -13,6 +13,7 @@ export class FakeIncomingCall extends FakeOutgoingCall implements IncomingSipCal
     readonly address = 'sip:bob@example.com',
     readonly offerless = false,
     readonly offersPicture = false,
+    readonly replacing: SipCall | null = null,
   ) {
     super(address, UNHEARD);
   }

@@ -6,6 +6,8 @@ import {
   type SipAgentFactory,
   type SipAgentListener,
   type SipCallListener,
+  type ReferralListener,
+  type SipCall,
 } from '../../src/renderer/engine/world/sip';
 import type { CallMedia } from '../../src/renderer/engine/world/media';
 import type { Clock } from '../../src/renderer/engine/world/world';
@@ -117,6 +119,7 @@ export class FakeSipAgent implements SipAgent {
 export class FakeOutgoingCall implements OutgoingSipCall {
   readonly asked: string[] = [];
   /** Settles what `setHold`, `renegotiate` and `info` gave. */
+  readonly referrals: ReferralListener[] = [];
   readonly reinvites: Pending<undefined>[] = [];
 
   constructor(
@@ -149,6 +152,11 @@ export class FakeOutgoingCall implements OutgoingSipCall {
   info(contentType: string, content: string): Promise<void> {
     this.asked.push(`info ${contentType} ${content}`);
     return this.#reinvite();
+  }
+
+  refer(target: string, replacing: SipCall | null, listener: ReferralListener): void {
+    this.asked.push(`refer ${target}${replacing ? ' in place of another call' : ''}`);
+    this.referrals.push(listener);
   }
 
   #reinvite(): Promise<void> {

@@ -2,7 +2,7 @@ import type { EndReason } from '../../src/shared/domain/end-reason';
 import { SipJsAgent } from '../../src/renderer/engine/sip/sip-agent';
 import type { CallMediaListener } from '../../src/renderer/engine/world/media';
 import type { Clock } from '../../src/renderer/engine/world/world';
-import type { IncomingSipCall, SipCallListener } from '../../src/renderer/engine/world/sip';
+import type { IncomingReferral, IncomingSipCall, SipCallListener } from '../../src/renderer/engine/world/sip';
 import { ALICE } from './account';
 import { realClock } from './clock';
 import { FakeMedia } from './media';
@@ -12,6 +12,7 @@ import { fakeLog } from './world';
 /** Writes down what a SIP call says. */
 export class CallEars implements SipCallListener {
   readonly heard: string[] = [];
+  readonly referrals: IncomingReferral[] = [];
   onProvisional(status: number, earlyMedia: boolean): void {
     this.heard.push(`${String(status)}${earlyMedia ? ' early media' : ''}`);
   }
@@ -23,6 +24,10 @@ export class CallEars implements SipCallListener {
   }
   onRedirected(targets: readonly string[]): void {
     this.heard.push(`redirected to ${targets.join(' ')}`);
+  }
+  onReferred(referral: IncomingReferral): void {
+    this.referrals.push(referral);
+    this.heard.push(`referred to ${referral.address}`);
   }
   onCancelled(answeredElsewhere: boolean): void {
     this.heard.push(answeredElsewhere ? 'answered elsewhere' : 'cancelled');

@@ -1,11 +1,14 @@
 import type { NoticeCode, PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snapshot';
-import { formatAddress, parseAddress } from '../../shared/domain/address';
+import { domainOf, formatAddress, isSameAddress, parseAddress } from '../../shared/domain/address';
 import type { DialFault } from '../../shared/domain/dial-fault';
 import { fail, ok, type Result } from '../../shared/domain/result';
 import type { Account, Settings } from '../../shared/config/settings';
 import { wantsToSend } from '../../shared/domain/video-machine';
 import { CallBook } from './calls/call-book';
+import type { Call } from './calls/call';
+import { commandCall } from './calls/call-commands';
 import { createPictures } from './calls/call-pictures';
+import { Transfers } from './calls/transfers';
 import { tellOfDevices } from './device-notices';
 import { HeadsetControl } from './headset/headset-control';
 import { createRecentCalls, type RecentCalls } from './history/recent-calls';
@@ -24,6 +27,7 @@ export class SoftPhone implements Phone {
   readonly #listeners = new Set<() => void>();
   readonly #notices: Notices;
   readonly #calls: CallBook;
+  readonly #transfers: Transfers;
   readonly #lines: Lines;
   readonly #recent: RecentCalls;
   readonly #readiness: ReadinessWatch;
@@ -64,6 +68,12 @@ export class SoftPhone implements Phone {
         changed();
       },
       onNotice: tell,
+      onCall: (call) => {
+        this.#transfers.onCall(call);
+      },
+      onReferred: (address) => {
+        this.#notices.tell('referred', null, address);
+      },
       onRedirected: (address) => {
         this.#notices.tell('redirected', null, address);
       },
@@ -74,6 +84,15 @@ export class SoftPhone implements Phone {
       call: (id) => this.#calls.get(id),
       subscribe: (listener) => this.subscribe(listener),
       lookForDevices: () => void world.devices.look(),
+    });
+    this.#transfers = new Transfers({
+      clock,
+      call: (id) => this.#calls.get(id),
+      turnTo: (call) => {
+        this.#calls.holdOthers(call.id);
+      },
+      onChange: changed,
+      onNotice: tell,
     });
     this.#lines = new Lines(world, {
       onChange: changed,
@@ -155,6 +174,7 @@ export class SoftPhone implements Phone {
       recent: this.#recent.list(),
       readiness: this.#readiness.readiness(),
       headset: this.#headset?.name ?? null,
+      transfer: this.#transfers.snapshot(),
     };
     return this.#snapshot;
   }
@@ -216,10 +236,7 @@ export class SoftPhone implements Phone {
   dial(target: string, lineId?: string, withVideo = false): Result<{ readonly callId: string }, DialFault> {
     const line = this.#lines.pick(lineId);
     if (!line) return fail('no-line', 'signed in nowhere');
-    const address = parseAddress(
-      target,
-      line.account.address.slice(line.account.address.lastIndexOf('@') + 1),
-    );
+    const address = parseAddress(target, domainOf(line.account.address));
     if (!address.ok) return address;
     if (!line.isReady()) return fail('line-not-ready', 'the line is not registered');
     if (this.#calls.isFull()) return fail('too-many-calls', 'as many calls as there may be');
@@ -239,43 +256,54 @@ export class SoftPhone implements Phone {
       this.#dialForNotice(command.target);
       return;
     }
+    if (command.type === 'complete-transfer') {
+      this.#transfers.complete();
+      return;
+    }
+    if (command.type === 'cancel-transfer') {
+      this.#transfers.cancel();
+      return;
+    }
     const call = this.#calls.get(command.callId);
     if (!call) return;
-    switch (command.type) {
-      case 'answer':
-      case 'answer-with-video':
-        this.#calls.holdOthers(call.id);
-        if (command.type === 'answer-with-video') call.video.setCamera(true);
-        call.dispatch({ type: 'answer' });
-        return;
-      case 'decline':
-        call.dispatch({ type: 'decline' });
-        return;
-      case 'hang-up':
-        call.dispatch({ type: 'hang-up' });
-        return;
-      case 'set-mute':
-        call.dispatch({ type: 'mute', on: command.on });
-        return;
-      case 'set-camera':
-        call.video.setCamera(command.on);
-        return;
-      case 'stop-sharing':
-        call.video.stopSharing();
-        return;
-      case 'set-hold':
-        if (!command.on) this.#calls.holdOthers(call.id);
-        call.dispatch({ type: command.on ? 'hold' : 'resume' });
+    if (command.type === 'transfer') this.#transfer(call, command.target, command.talkFirst);
+    else commandCall(call, command, this.#calls);
+  }
+
+  /** Nothing is sent before it is known that it can be meant. */
+  #transfer(call: Call, target: string, talkFirst: boolean): void {
+    const line = this.#lines.pick(call.lineId);
+    const address = line && parseAddress(target, domainOf(line.account.address));
+    if (!address?.ok) {
+      this.tellNotice('address-invalid');
+      return;
     }
+    const checked = formatAddress(address.value);
+    if (
+      isSameAddress(checked, line?.account.address ?? '') ||
+      isSameAddress(checked, call.snapshot().remote.address)
+    ) {
+      this.tellNotice('transfer-self');
+      return;
+    }
+    if (this.#transfers.isBusy() || call.state.phase !== 'connected') return;
+    if (!talkFirst) {
+      this.#transfers.blind(call, checked);
+      return;
+    }
+    const outcome = this.#dialForNotice(target, call.lineId);
+    const consultation = outcome === null ? undefined : this.#calls.get(outcome);
+    if (consultation) this.#transfers.talkFirst(call, consultation);
   }
 
   /** For those who ask from where no screen shows why it failed. */
-  #dialForNotice(target: string): void {
-    const outcome = this.dial(target);
-    if (outcome.ok) return;
+  #dialForNotice(target: string, lineId?: string): string | null {
+    const outcome = this.dial(target, lineId);
+    if (outcome.ok) return outcome.value.callId;
     const { code } = outcome.error;
     const known = code === 'no-line' || code === 'line-not-ready' || code === 'too-many-calls';
     this.tellNotice(known ? code : 'address-invalid');
+    return null;
   }
 
   sendDtmf(callId: string, tones: string): boolean {

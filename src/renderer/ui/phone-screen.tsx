@@ -6,6 +6,8 @@ import { callsView } from './features/call/calls-view';
 import { CallScreen } from './features/call/call-screen';
 import { CallsList } from './features/call/calls-list';
 import { SharingBar } from './features/video/sharing-bar';
+import { isIn, transferView } from './features/call/transfer-view';
+import { suggestions } from './features/keypad/suggestions';
 import { LineBar } from './features/line/line-bar';
 import { LineProblems } from './features/line/line-problems';
 import { lineView } from './features/line/line-view';
@@ -33,6 +35,7 @@ export function PhoneScreen() {
   const tab = useUiState((state) => state.tab);
   const shownCallId = useUiState((state) => state.shownCallId);
   const callOpen = useUiState((state) => state.callOpen);
+  const recents = useUiState((state) => state.recents);
 
   const [asking, setAsking] = useState(false);
   const line = useMemo(() => lineView(snapshot, lineId, text), [snapshot, lineId, text]);
@@ -57,6 +60,12 @@ export function PhoneScreen() {
       onCommand={onCommand}
       onTones={(callId, tones) => void actions.sendDtmf(callId, tones)}
       onTryAgain={(target) => void actions.call(target)}
+      transfer={isIn(snapshot.transfer, shown.id) ? transferView(snapshot, text) : null}
+      suggest={(typed) => suggestions(recents, typed)}
+      onAddCall={() => {
+        actions.closeCall();
+        openTab('keypad');
+      }}
     />
   );
 

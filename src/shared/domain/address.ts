@@ -86,3 +86,19 @@ function parseHost(text: string): { host: string; port: number | null } | null {
   if (port !== null && (port < 1 || port > 65_535)) return null;
   return [HOST_NAME, IPV4, IPV6].some((form) => form.test(host)) ? { host: host.toLowerCase(), port } : null;
 }
+
+/** Host of a SIP address, with its port where it has one. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
+
+/** Both reach the same user at the same host (RFC 3261 §19.1.4, as far as user and host go). False for what is no address. */
+export function isSameAddress(one: string, other: string): boolean {
+  const [first, second] = [parseAddress(one), parseAddress(other)];
+  return (
+    first.ok &&
+    second.ok &&
+    first.value.user === second.value.user &&
+    first.value.host.toLowerCase() === second.value.host.toLowerCase()
+  );
+}

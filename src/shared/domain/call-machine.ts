@@ -54,6 +54,8 @@ export type CallEvent =
   | { readonly type: 'hang-up' }
   | { readonly type: 'quit' }
   | { readonly type: 'remote-bye' }
+  /** It goes on between others. */
+  | { readonly type: 'transferred' }
   | { readonly type: 'failed'; readonly reason: EndReason }
   | { readonly type: 'hold' }
   | { readonly type: 'resume' }
@@ -237,6 +239,8 @@ function ending(state: CallState, event: CallEvent): Transition | null {
       return state.phase === 'connected' || state.phase === 'answering'
         ? end(state, 'remote-hung-up', [{ type: 'play-tone', tone: 'hang-up' }])
         : null;
+    case 'transferred':
+      return state.phase === 'connected' ? end(state, 'transferred', [{ type: 'send-bye' }]) : null;
     case 'failed':
       return end(state, event.reason, [farewell(state.phase), { type: 'play-tone', tone: 'congestion' }]);
     default:

@@ -72,6 +72,11 @@ export const NOTICE_CODES = [
   'redirected',
   'share-denied',
   'share-unavailable',
+  'referred',
+  'transfer-self',
+  'transfer-refused',
+  'transfer-failed',
+  'transfer-silent',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
@@ -93,6 +98,16 @@ export interface RecentCall {
   readonly startedAtMs: number;
 }
 
+/** A call that is being handed on. */
+export interface TransferSnapshot {
+  readonly phase: 'consulting' | 'asking' | 'trying';
+  readonly callId: string;
+  /** The call to talk first; null: handed on without. */
+  readonly consultId: string | null;
+  /** SIP address */
+  readonly target: string;
+}
+
 /** All there is to see of the phone. Serialisable, relayed to main for the tray, the notification and the small windows. */
 export interface PhoneSnapshot {
   readonly lines: readonly LineSnapshot[];
@@ -107,6 +122,7 @@ export interface PhoneSnapshot {
   readonly readiness: Readiness;
   /** The headset whose buttons work, by name. */
   readonly headset: string | null;
+  readonly transfer: TransferSnapshot | null;
 }
 
 export const EMPTY_PHONE: PhoneSnapshot = {
@@ -118,10 +134,11 @@ export const EMPTY_PHONE: PhoneSnapshot = {
   recent: [],
   readiness: READINESS_UNKNOWN,
   headset: null,
+  transfer: null,
 };
 
-/** What the tray, the notification, the incoming window or the main window may ask of the phone. */
-export type PhoneCommand =
+/** What a person may want of one call. */
+export type CallCommand =
   | { readonly type: 'answer'; readonly callId: string }
   | { readonly type: 'answer-with-video'; readonly callId: string }
   | { readonly type: 'decline'; readonly callId: string }
@@ -129,7 +146,20 @@ export type PhoneCommand =
   | { readonly type: 'set-mute'; readonly callId: string; readonly on: boolean }
   | { readonly type: 'set-hold'; readonly callId: string; readonly on: boolean }
   | { readonly type: 'set-camera'; readonly callId: string; readonly on: boolean }
-  | { readonly type: 'stop-sharing'; readonly callId: string }
+  | { readonly type: 'stop-sharing'; readonly callId: string };
+
+/** What the tray, the notification, the incoming window or the main window may ask of the phone. */
+export type PhoneCommand =
+  | CallCommand
+  /** Hands a call on to who was typed, at once or after talking to them. */
+  | {
+      readonly type: 'transfer';
+      readonly callId: string;
+      readonly target: string;
+      readonly talkFirst: boolean;
+    }
+  | { readonly type: 'complete-transfer' }
+  | { readonly type: 'cancel-transfer' }
   | { readonly type: 'set-do-not-disturb'; readonly on: boolean }
   /** Calls a number of the recents; what can't be called becomes a notice. */
   | { readonly type: 'dial'; readonly target: string };

@@ -6,6 +6,7 @@ export const END_REASONS = [
   'missed',
   'answered-elsewhere',
   'declined',
+  'transferred',
   'rejected',
   'busy',
   'no-answer',
@@ -71,6 +72,7 @@ export function isFailure(reason: EndReason): boolean {
     case 'missed':
     case 'answered-elsewhere':
     case 'declined':
+    case 'transferred':
     case 'quit':
       return false;
     default:

@@ -122,6 +122,14 @@ export const phoneSnapshotSchema: v.GenericSchema<PhoneSnapshot> = v.strictObjec
   ),
   readiness: readinessSchema,
   headset: v.nullable(shown),
+  transfer: v.nullable(
+    v.strictObject({
+      phase: v.picklist(['consulting', 'asking', 'trying']),
+      callId: id,
+      consultId: v.nullable(id),
+      target: shown,
+    }),
+  ),
 });
 
 export const phoneCommandSchema: v.GenericSchema<PhoneCommand> = v.variant('type', [
@@ -133,6 +141,9 @@ export const phoneCommandSchema: v.GenericSchema<PhoneCommand> = v.variant('type
   v.strictObject({ type: v.literal('set-hold'), callId: id, on: v.boolean() }),
   v.strictObject({ type: v.literal('set-camera'), callId: id, on: v.boolean() }),
   v.strictObject({ type: v.literal('stop-sharing'), callId: id }),
+  v.strictObject({ type: v.literal('transfer'), callId: id, target: shown, talkFirst: v.boolean() }),
+  v.strictObject({ type: v.literal('complete-transfer') }),
+  v.strictObject({ type: v.literal('cancel-transfer') }),
   v.strictObject({ type: v.literal('set-do-not-disturb'), on: v.boolean() }),
   v.strictObject({ type: v.literal('dial'), target: shown }),
 ]);

@@ -28,6 +28,11 @@ export interface Pair {
 }
 
 const WAIT_MS = 5_000;
+const NAMES: Readonly<Record<string, string>> = {
+  alice: 'Alice Brandt',
+  bob: 'Bob Okafor',
+  carol: 'Carol Diaz',
+};
 
 /** Time goes on by itself, and faster where a test says so; promises and messages keep their own pace. */
 export function useOwnTime(): void {
@@ -53,7 +58,8 @@ export async function aliceAndBob(fault?: Fault): Promise<Pair> {
   };
 }
 
-async function person(name: string, exchange: MemoryExchange): Promise<Person> {
+/** One more phone on the exchange. */
+export async function person(name: string, exchange: MemoryExchange): Promise<Person> {
   const clock = realClock();
   const world = fakeWorld(agentsOn(exchange, name, clock), clock);
   const phone = await createPhone(world);
@@ -81,7 +87,7 @@ async function person(name: string, exchange: MemoryExchange): Promise<Person> {
     address: `sip:${name}@example.test`,
     password: `secret-${name}`,
     server: 'wss://example.test',
-    displayName: name === 'alice' ? 'Alice Brandt' : 'Bob Okafor',
+    displayName: NAMES[name] ?? name,
     authorizationUser: '',
     iceServer: '',
     turnUser: '',

@@ -1,11 +1,12 @@
 import type { CallSnapshot, NoticeCode } from '../../../shared/domain/call-snapshot';
+import { domainOf, formatAddress, isSameAddress, parseAddress } from '../../../shared/domain/address';
 import { isLive } from '../../../shared/domain/call-capabilities';
 import type { Settings } from '../../../shared/config/settings';
 import type { Line } from '../lines/line';
 import type { Clock, Sounder } from '../world/world';
 import type { Cameras, Screens } from '../world/video';
 import type { HistoryStore } from '../ports';
-import type { IncomingSipCall } from '../world/sip';
+import type { IncomingReferral, IncomingSipCall, SipCall } from '../world/sip';
 import type { MediaFactory } from '../world/media';
 import type { Log } from '../../../shared/log/levels';
 import { Call } from './call';
@@ -30,9 +31,13 @@ export interface CallBookParts {
   /** A call that comes in now is to be heard. */
   readonly mayRing: () => boolean;
   onChange(): void;
+  /** Something changed about a call. */
+  onCall(call: Call): void;
   onNotice(code: NoticeCode, callId: string | null): void;
   /** Somebody who was called says to call there instead. */
   onRedirected(address: string): void;
+  /** The far end hands us on to there. */
+  onReferred(address: string): void;
 }
 
 /** All calls there are: makes them, keeps their history, drops them when their end was seen. */
@@ -40,6 +45,8 @@ export class CallBook {
   readonly #calls = new Map<string, Call>();
   /** What was last written of each call, so that the history is touched only when there is news. */
   readonly #written = new Map<string, string>();
+  /** Calls that were placed because a far end asked for it → the call with that far end. */
+  readonly #successors = new Map<string, Call>();
   /** The call the person turned to last. */
   #chosen: string | null = null;
   /** Calls that came up and have not been put on hold since. */
@@ -82,8 +89,53 @@ export class CallBook {
     return call;
   }
 
+  /**
+   * A caller takes the place of a call of ours (RFC 3891 §3): it is answered at once, and the other one ends. A ringing call isn't
+   * anybody's to take.
+   */
+  #replace(line: Line, sip: IncomingSipCall, replaced: SipCall): void {
+    const before = this.live.find((call) => call.isOn(replaced));
+    if (!before || before.state.phase === 'incoming') {
+      sip.reject(481);
+      return;
+    }
+    const call = this.#add(line, 'incoming', sip.address, sip.displayName, () => false);
+    this.#chosen = call.id;
+    call.ringWith(
+      this.parts.media.create(sip.offerless ? 'offer' : 'answer', line.network, call.mediaListener()),
+      sip,
+    );
+    if (before.state.muted) call.dispatch({ type: 'mute', on: true });
+    call.dispatch({ type: 'answer' });
+  }
+
+  /** The far end of a call wants us to talk to somebody else (RFC 3515): that call is placed, and takes over once it is answered. */
+  #follow(line: Line, before: Call, referral: IncomingReferral): void {
+    const target = parseAddress(referral.address);
+    if (before.state.phase !== 'connected' || this.isFull()) {
+      referral.refuse(this.isFull() ? 486 : 603);
+      return;
+    }
+    if (!target.ok || isSameAddress(referral.address, line.account.address)) {
+      referral.refuse(403);
+      return;
+    }
+    const address = formatAddress(target.value);
+    const call = this.#add(line, 'outgoing', address, '');
+    this.#chosen = call.id;
+    const media = this.parts.media.create('offer', line.network, call.mediaListener());
+    call.placeWith(media, (listener) => referral.follow(media, listener));
+    if (before.state.muted) call.dispatch({ type: 'mute', on: true });
+    this.#successors.set(call.id, before);
+    this.parts.onReferred(address);
+  }
+
   /** Rings, or refuses: 486 when there are too many calls or the person does not want to be disturbed. */
   receive(line: Line, sip: IncomingSipCall): void {
+    if (sip.replacing) {
+      this.#replace(line, sip, sip.replacing);
+      return;
+    }
     const quiet = this.parts.settings().calls.doNotDisturb;
     if (quiet || this.isFull()) {
       sip.reject(486);
@@ -121,19 +173,25 @@ export class CallBook {
     for (const call of this.live) if (call.lineId === lineId) call.refresh();
   }
 
-  #add(line: Line, direction: 'outgoing' | 'incoming', address: string, displayName: string): Call {
+  #add(
+    line: Line,
+    direction: 'outgoing' | 'incoming',
+    address: string,
+    displayName: string,
+    mayRing = this.parts.mayRing,
+  ): Call {
     const { cameras, clock, screens, sounder, log } = this.parts;
     const call = new Call(
       {
         id: clock.newId(),
         lineId: line.id,
-        ownDomain: domainOf(line.account.address),
+        ownDomain: domainOf(line.account.address).replace(/:\d+$/, ''),
         clock,
         sounder,
         cameras,
         screens,
         cameraId: () => this.parts.settings().sound.camera,
-        mayRing: this.parts.mayRing,
+        mayRing,
         log: log.scoped('call'),
         noAnswerMs: this.parts.settings().calls.noAnswerSeconds * 1_000,
         onChange: (changed) => {
@@ -141,6 +199,9 @@ export class CallBook {
         },
         onNotice: this.parts.onNotice,
         onRedirected: this.parts.onRedirected,
+        onReferred: (before, referral) => {
+          this.#follow(line, before, referral);
+        },
       },
       direction,
       address,
@@ -157,6 +218,7 @@ export class CallBook {
       this.#written.set(call.id, text);
       this.#write(record);
     }
+    this.parts.onCall(call);
     if (call.state.phase === 'ended') {
       this.parts.clock.after(AFTERGLOW_MS, () => {
         this.#forget(call);
@@ -167,6 +229,11 @@ export class CallBook {
     }
     this.parts.onChange();
     const { phase, localHold } = call.state;
+    const before = phase === 'connected' ? this.#successors.get(call.id) : undefined;
+    if (before) {
+      this.#successors.delete(call.id);
+      if (isLive(before.state)) before.dispatch({ type: 'transferred' });
+    }
     if (localHold === 'on') this.#talking.delete(call.id);
     if (phase === 'connected' && localHold === 'off' && !this.#talking.has(call.id)) this.#cameUp(call);
   }
@@ -182,6 +249,7 @@ export class CallBook {
     this.#calls.delete(call.id);
     this.#written.delete(call.id);
     this.#talking.delete(call.id);
+    this.#successors.delete(call.id);
   }
 
   /** A call that was not let ring is still a missed call. */
@@ -198,8 +266,4 @@ export class CallBook {
       this.parts.onNotice('history-unavailable', null);
     });
   }
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).replace(/:\d+$/, '');
 }

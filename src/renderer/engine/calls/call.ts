@@ -15,7 +15,14 @@ import type { Log } from '../../../shared/log/levels';
 import type { CallMedia, CallMediaListener } from '../world/media';
 import type { Clock, Sounder } from '../world/world';
 import type { Cameras, Screens } from '../world/video';
-import type { IncomingSipCall, OutgoingSipCall, SipCall, SipCallListener } from '../world/sip';
+import type {
+  IncomingSipCall,
+  OutgoingSipCall,
+  SipCall,
+  SipCallListener,
+  IncomingReferral,
+  ReferralListener,
+} from '../world/sip';
 import { CallVideo } from './call-video';
 import { remoteParty } from './remote-party';
 
@@ -40,6 +47,8 @@ export interface CallParts {
   onNotice(code: NoticeCode, callId: string): void;
   /** The far end says to call there instead. */
   onRedirected(address: string): void;
+  /** The far end asks us to call somebody else. */
+  onReferred(call: Call, referral: IncomingReferral): void;
 }
 
 type Legs =
@@ -149,6 +158,18 @@ export class Call {
     const before = this.#state;
     this.#take(transition(before, event));
     if (this.#state !== before) this.parts.onChange(this);
+  }
+
+  /** Asks the far end to call `target`, a checked SIP address; in place of the call that we have with them, if there is one. */
+  refer(target: string, replacing: Call | null, listener: ReferralListener): void {
+    const replaced = replacing && replacing.#legs?.sip;
+    if (this.#legs && replaced !== undefined) this.#legs.sip.refer(target, replaced, listener);
+    else listener.onRefused(500);
+  }
+
+  /** This is its signalling. */
+  isOn(sip: SipCall): boolean {
+    return this.#legs?.sip === sip;
   }
 
   sendDtmf(tones: string): boolean {
@@ -308,6 +329,9 @@ export class Call {
       onRedirected: (targets) => {
         const target = targets.map((each) => parseAddress(each)).find((parsed) => parsed.ok);
         if (target?.ok) this.parts.onRedirected(formatAddress(target.value));
+      },
+      onReferred: (referral) => {
+        this.parts.onReferred(this, referral);
       },
       onCancelled: (elsewhere) => {
         this.dispatch({ type: 'cancelled', reason: elsewhere ? 'answered-elsewhere' : 'missed' });

@@ -117,6 +117,9 @@ function listenerFor(media: CallMedia, answered: () => void): SipCallListener {
     onConfirmed: answered,
     onRejected: close,
     onRedirected: () => undefined,
+    onReferred: (referral) => {
+      referral.refuse(603);
+    },
     onCancelled: close,
     onBye: close,
     onFailed: close,

@@ -1,3 +1,4 @@
+import { domainOf } from '../../../shared/domain/address';
 import { serverUrl } from '../../../shared/domain/server-url';
 import type { Account } from '../../../shared/config/settings';
 import type { Log } from '../../../shared/log/levels';
@@ -17,7 +18,7 @@ export function createSip(log: Log, clock: Clock, userAgentName: string): SipAge
 }
 
 function wireTo(account: Account): OpenWire {
-  const domain = account.address.slice(account.address.lastIndexOf('@') + 1);
+  const domain = domainOf(account.address);
   const url = serverUrl(account.server, domain);
   if (!url.ok) throw new SipFault('insecure-server', url.error.detail);
   return webSocketWire(url.value, CONNECT_MS);

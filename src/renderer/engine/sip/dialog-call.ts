@@ -1,9 +1,17 @@
-import { Core, SessionState, TransportState, type Session, type SessionDelegate } from 'sip.js';
+import {
+  Core,
+  SessionState,
+  TransportState,
+  type Referral,
+  type Session,
+  type SessionDelegate,
+} from 'sip.js';
 import type { SessionTimer } from '../../../shared/domain/session-timer';
 import type { CallMedia } from '../world/media';
-import type { SipCallListener } from '../world/sip';
+import type { OutgoingSipCall, ReferralListener, SipCall, SipCallListener } from '../world/sip';
 import { DialogTimer } from './dialog-timer';
-import { identityIn } from './sip-identity';
+import { identityIn, identityOf } from './sip-identity';
+import { referTo, sendRefer } from './referral';
 import { sendUpdate, type IncomingUpdate, type UpdateDesk } from './update';
 
 /** A 200 that was sent to a lost socket is repeated at least this often on the new one, ms (RFC 3261 §13.3.1.4: T2, and a bit). */
@@ -17,9 +25,29 @@ const CALLEE_GLARE_MS = 1_000;
 
 /** The far end's answer to a re-INVITE of ours. */
 class Refusal extends Error {
-  constructor(readonly status: number | undefined) {
+  constructor(
+    readonly status: number | undefined,
+    /** When to come again, s; null: they don't say. */
+    readonly retryAfterSeconds: number | null = null,
+  ) {
     super(`refused with ${String(status)}`);
   }
+}
+
+/** What a dialog needs of its agent. */
+export interface DialogSurroundings {
+  readonly updates: UpdateDesk;
+  /** Places the call that a referral asks for; the library tells the far end how it goes. */
+  follow(referral: Referral, media: CallMedia, listener: SipCallListener): OutgoingSipCall;
+}
+
+/** A call as this folder makes them. */
+export interface SessionHolder {
+  readonly session: Session;
+}
+
+function sessionOf(call: SipCall): Session {
+  return (call as SipCall & SessionHolder).session;
 }
 
 /** What calls in both directions share once there is a dialog: BYE, re-INVITE, UPDATE, INFO, and what the far end sends into it. */
@@ -37,7 +65,7 @@ export class DialogCall {
     private readonly media: CallMedia,
     private readonly listener: SipCallListener,
     private readonly weAnswer: boolean,
-    updates: UpdateDesk,
+    private readonly surroundings: DialogSurroundings,
     callId: string,
   ) {
     if (weAnswer) this.#awaitAck();
@@ -52,7 +80,7 @@ export class DialogCall {
         this.listener.onFailed('network-lost', 'the session was not refreshed in time');
       },
     });
-    const stopUpdates = updates.take(callId, (update) => {
+    const stopUpdates = surroundings.updates.take(callId, (update) => {
       this.#onUpdate(update);
     });
     const { stateChange } = session.userAgent.transport;
@@ -84,9 +112,8 @@ export class DialogCall {
       onAck: () => {
         this.#onAck();
       },
-      // A transfer by the far end is declined for as long as this phone can't follow it (RFC 3515 §2.4.2).
       onRefer: (referral) => {
-        void referral.reject({ statusCode: 603 });
+        this.#onRefer(referral);
       },
     };
   }
@@ -149,6 +176,17 @@ export class DialogCall {
     );
   }
 
+  refer(target: string, replacing: SipCall | null, listener: ReferralListener): void {
+    this.#inTurn(async () => {
+      this.#dialog();
+      const replaced = replacing && sessionOf(replacing).dialog;
+      if (replaced === undefined) throw new Error('nothing to replace');
+      await sendRefer(this.session, referTo(target, replaced), listener);
+    }).catch(() => {
+      listener.onRefused(500);
+    });
+  }
+
   /** A re-INVITE with whatever the media offers now (RFC 3261 §14.1). Resolves on the 2xx. */
   renegotiate(): Promise<void> {
     return this.#reinvite(() => undefined);
@@ -178,6 +216,27 @@ export class DialogCall {
     });
   }
 
+  /** Asked to call somebody else (RFC 3515 §2.4.2): whether to follow is not decided here. */
+  #onRefer(referral: Referral): void {
+    let address: string;
+    try {
+      address = identityOf(referral.referTo).address;
+    } catch {
+      void referral.reject({ statusCode: 400 });
+      return;
+    }
+    this.listener.onReferred({
+      address,
+      follow: (media, listener) => {
+        void referral.accept();
+        return this.surroundings.follow(referral, media, listener);
+      },
+      refuse: (statusCode) => {
+        void referral.reject({ statusCode });
+      },
+    });
+  }
+
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const run = this.#requests.then(work);
     this.#requests = run.catch(() => undefined);
@@ -193,14 +252,23 @@ export class DialogCall {
       try {
         await this.#send(headers);
       } catch (error) {
-        if (!(error instanceof Refusal && error.status === 491)) throw error;
+        const waitMs = error instanceof Refusal ? this.#comeAgainMs(error) : null;
+        if (waitMs === null) throw error;
         await new Promise((resolve) => {
-          setTimeout(resolve, this.weAnswer ? CALLEE_GLARE_MS : CALLER_GLARE_MS);
+          setTimeout(resolve, waitMs);
         });
         this.#dialog();
         await this.#send(headers);
       }
     });
+  }
+
+  /** How long to wait before a refused re-INVITE is sent once more, ms; null: not at all. */
+  #comeAgainMs({ status, retryAfterSeconds }: Refusal): number | null {
+    if (status === 491) return this.weAnswer ? CALLEE_GLARE_MS : CALLER_GLARE_MS;
+    // They have not finished one before (RFC 3261 §14.2: 0 to 10 s).
+    const busy = status === 500 && retryAfterSeconds !== null && retryAfterSeconds <= 10;
+    return busy ? retryAfterSeconds * 1_000 : null;
   }
 
   /** Throws before the call is answered and after its end. */
@@ -261,8 +329,10 @@ export class DialogCall {
               this.#timer.refreshed(message.getHeader('Session-Expires'));
               resolve();
             },
-            onReject: ({ message: { statusCode } }) => {
-              reject(new Refusal(statusCode));
+            onReject: ({ message }) => {
+              const { statusCode } = message;
+              const retryAfter = /^\s*(\d{1,5})/.exec(message.getHeader('Retry-After') ?? '')?.[1];
+              reject(new Refusal(statusCode, retryAfter === undefined ? null : Number(retryAfter)));
               // The far end knows no such call (RFC 3261 §12.2.1.2).
               if (statusCode === 481) this.bye();
             },

@@ -1,16 +1,15 @@
 import { SessionState, type Invitation } from 'sip.js';
 import { offersPicture } from '../media/sdp';
 import type { CallMedia } from '../world/media';
-import type { IncomingSipCall, SipCallListener } from '../world/sip';
-import { DialogCall } from './dialog-call';
+import type { IncomingSipCall, ReferralListener, SipCall, SipCallListener } from '../world/sip';
+import { DialogCall, type DialogSurroundings, type SessionHolder } from './dialog-call';
 import { timerAnswerTo } from './dialog-timer';
-import type { UpdateDesk } from './update';
 import type { SessionMedia } from './session-media';
 import { ALLOW } from './registration';
 import { answeredElsewhere, identityOf } from './sip-identity';
 
 /** An INVITE to us. */
-export class IncomingCall implements IncomingSipCall {
+export class IncomingCall implements IncomingSipCall, SessionHolder {
   readonly displayName: string;
   readonly address: string;
   readonly offerless: boolean;
@@ -25,7 +24,8 @@ export class IncomingCall implements IncomingSipCall {
   constructor(
     private readonly invitation: Invitation,
     private readonly bind: (media: CallMedia) => SessionMedia,
-    private readonly updates: UpdateDesk,
+    private readonly surroundings: DialogSurroundings,
+    readonly replacing: SipCall | null,
   ) {
     const identity = identityOf(invitation.assertedIdentity ?? invitation.remoteIdentity);
     this.displayName = identity.displayName;
@@ -34,13 +34,17 @@ export class IncomingCall implements IncomingSipCall {
     this.offersPicture = offersPicture(invitation.body ?? '');
   }
 
+  get session(): Invitation {
+    return this.invitation;
+  }
+
   prepare(media: CallMedia, listener: SipCallListener): void {
     const dialog = new DialogCall(
       this.invitation,
       media,
       listener,
       true,
-      this.updates,
+      this.surroundings,
       this.invitation.request.callId,
     );
     this.#dialog = dialog;
@@ -91,7 +95,7 @@ export class IncomingCall implements IncomingSipCall {
     });
   }
 
-  reject(status: 480 | 486 | 488 | 603): void {
+  reject(status: 480 | 481 | 486 | 488 | 603): void {
     this.#over = true;
     if (this.invitation.state === SessionState.Initial) void this.invitation.reject({ statusCode: status });
   }
@@ -113,6 +117,11 @@ export class IncomingCall implements IncomingSipCall {
 
   info(contentType: string, content: string): Promise<void> {
     return this.#dialog?.info(contentType, content) ?? Promise.reject(new Error('not prepared'));
+  }
+
+  refer(target: string, replacing: SipCall | null, listener: ReferralListener): void {
+    if (this.#dialog) this.#dialog.refer(target, replacing, listener);
+    else listener.onRefused(500);
   }
 
   #onState(state: SessionState): void {

@@ -1,4 +1,4 @@
-import { Inviter, SessionState, type Core, type URI, type UserAgent } from 'sip.js';
+import { Inviter, SessionState, type Core, type Referral, type URI, type UserAgent } from 'sip.js';
 import type { EndReason } from '../../../shared/domain/end-reason';
 import {
   LEAST_SECONDS,
@@ -8,10 +8,10 @@ import {
 } from '../../../shared/domain/session-timer';
 import { displayText } from '../../../shared/domain/display-text';
 import type { CallMedia } from '../world/media';
-import type { OutgoingSipCall, SipCallListener } from '../world/sip';
-import { DialogCall } from './dialog-call';
-import type { UpdateDesk } from './update';
+import type { OutgoingSipCall, ReferralListener, SipCall, SipCallListener } from '../world/sip';
+import { DialogCall, type DialogSurroundings, type SessionHolder } from './dialog-call';
 import { ALLOW, cameFromTheNetwork } from './registration';
+import { tellReferrer } from './referral';
 import { addressesIn, identityOf } from './sip-identity';
 
 /** A gateway that wants more, s, gets this. */
@@ -19,13 +19,15 @@ const LONGEST_SECONDS = 86_400;
 
 export interface OutgoingCallParts {
   readonly agent: UserAgent;
-  readonly updates: UpdateDesk;
-  /** Tells the library whose media a session's is. */
-  bind(session: Inviter): void;
+  readonly surroundings: DialogSurroundings;
+  /** Who asked for it, and how; null: the person. */
+  readonly referral: Referral | null;
+  /** Tells the agent whose a session is. */
+  bind(session: Inviter, call: OutgoingCall): void;
 }
 
 /** An INVITE of ours; a second one where the first asked for too short a session. */
-export class OutgoingCall implements OutgoingSipCall {
+export class OutgoingCall implements OutgoingSipCall, SessionHolder {
   #inviter: Inviter;
   #dialog: DialogCall;
   #over = false;
@@ -43,18 +45,25 @@ export class OutgoingCall implements OutgoingSipCall {
   }
 
   #prepare(): [Inviter, DialogCall] {
-    const { agent, updates } = this.parts;
+    const { agent, surroundings, referral } = this.parts;
     const expires = { seconds: this.#sessionSeconds, refresher: null };
-    const inviter = new Inviter(agent, this.target, {
+    const options = {
       // The library's own early media fails when the call forks; here each provisional answer is applied as such.
       earlyMedia: false,
       extraHeaders: [`Session-Expires: ${writeSessionExpires(expires)}`, `Min-SE: ${String(LEAST_SECONDS)}`],
-    });
+    };
+    const inviter = referral?.makeInviter(options) ?? new Inviter(agent, this.target, options);
+    if (referral) {
+      const referrer = referral['session'];
+      inviter['notifyReferer'] = ({ message }: Core.IncomingResponse) => {
+        tellReferrer(referrer, message);
+      };
+    }
     const { extraHeaders, callId } = inviter.request;
     const ownAllow = extraHeaders.findIndex((header) => header.startsWith('Allow:'));
     extraHeaders.splice(ownAllow, ownAllow < 0 ? 0 : 1, `Allow: ${ALLOW}`);
-    this.parts.bind(inviter);
-    const dialog = new DialogCall(inviter, this.media, this.listener, false, updates, callId);
+    this.parts.bind(inviter, this);
+    const dialog = new DialogCall(inviter, this.media, this.listener, false, surroundings, callId);
     inviter.delegate = dialog.delegate(() => {
       this.#over = true;
       this.listener.onBye();
@@ -134,6 +143,10 @@ export class OutgoingCall implements OutgoingSipCall {
     return this.#dialog.info(contentType, content);
   }
 
+  refer(target: string, replacing: SipCall | null, listener: ReferralListener): void {
+    this.#dialog.refer(target, replacing, listener);
+  }
+
   #onProgress(response: Core.IncomingResponse): void {
     const { message } = response;
     const status = message.statusCode ?? 180;
@@ -165,7 +178,8 @@ export class OutgoingCall implements OutgoingSipCall {
   /** 422 Session Interval Too Small: once more, with what they want (RFC 4028 §7.3). */
   #askForLonger(message: Core.IncomingResponseMessage): boolean {
     const least = Number(message.getHeader('Min-SE')?.split(';', 1)[0]);
-    if (this.#over || message.statusCode !== 422 || !(least > this.#sessionSeconds)) return false;
+    if (this.#over || this.parts.referral || message.statusCode !== 422 || !(least > this.#sessionSeconds))
+      return false;
     this.#sessionSeconds = Math.min(least, LONGEST_SECONDS);
     [this.#inviter, this.#dialog] = this.#prepare();
     this.send();

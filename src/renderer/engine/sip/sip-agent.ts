@@ -1,4 +1,12 @@
-import { SIPExtension, UserAgent, UserAgentState, type Invitation, type Session, type URI } from 'sip.js';
+import {
+  SIPExtension,
+  UserAgent,
+  UserAgentState,
+  type Invitation,
+  type Referral,
+  type Session,
+  type URI,
+} from 'sip.js';
 import type { Account } from '../../../shared/config/settings';
 import { LEAST_SECONDS } from '../../../shared/domain/session-timer';
 import { parseAddress } from '../../../shared/domain/address';
@@ -8,10 +16,12 @@ import {
   type OutgoingSipCall,
   type SipAgent,
   type SipAgentListener,
+  type SipCall,
   type SipCallListener,
 } from '../world/sip';
 import type { CallMedia } from '../world/media';
 import type { Clock } from '../world/world';
+import type { DialogSurroundings } from './dialog-call';
 import { timerAnswerTo } from './dialog-timer';
 import { IncomingCall } from './incoming-call';
 import { OutgoingCall } from './outgoing-call';
@@ -48,7 +58,9 @@ export class SipJsAgent implements SipAgent {
   readonly #registration: Registration;
   readonly #media = new WeakMap<Session, SessionMedia>();
   readonly #roundTrip: RoundTrip;
-  readonly #updates: UpdateDesk;
+  readonly #surroundings: DialogSurroundings;
+  /** Whose each session is. */
+  readonly #calls = new WeakMap<Session, SipCall>();
   #stopKeepAlive: () => void = () => undefined;
   #probing: { readonly sinceMs: number; readonly outcome: Promise<boolean> } | null = null;
   /** Never two at once (RFC 3261 §10.2). */
@@ -82,7 +94,10 @@ export class SipJsAgent implements SipAgent {
         return media;
       },
     });
-    this.#updates = new UpdateDesk(this.#agent.userAgentCore);
+    this.#surroundings = {
+      updates: new UpdateDesk(this.#agent.userAgentCore),
+      follow: (referral, media, listener) => this.#place(referral.referTo.uri, media, listener, referral),
+    };
     this.#registration = new Registration(this.#agent, this.#aor, () => parts.clock.newId());
     this.#roundTrip = new RoundTrip({
       clock: parts.clock,
@@ -153,11 +168,7 @@ export class SipJsAgent implements SipAgent {
   }
 
   invite(target: string, media: CallMedia, listener: SipCallListener): OutgoingSipCall {
-    const bind = (session: Session): void => {
-      this.#media.set(session, new SessionMedia(media));
-    };
-    const parts = { agent: this.#agent, updates: this.#updates, bind };
-    return new OutgoingCall(parts, uriOf(target), media, listener);
+    return this.#place(uriOf(target), media, listener, null);
   }
 
   dispose(): void {
@@ -165,6 +176,28 @@ export class SipJsAgent implements SipAgent {
     // Not `stop()`: that waits up to 32 s for dialogs which the controller has ended already.
     this.#agent.userAgentCore.dispose();
     void this.#agent.transport.dispose();
+  }
+
+  #place(
+    target: URI,
+    media: CallMedia,
+    listener: SipCallListener,
+    referral: Referral | null,
+  ): OutgoingSipCall {
+    return new OutgoingCall(
+      {
+        agent: this.#agent,
+        surroundings: this.#surroundings,
+        referral,
+        bind: (session, call) => {
+          this.#media.set(session, new SessionMedia(media));
+          this.#calls.set(session, call);
+        },
+      },
+      target,
+      media,
+      listener,
+    );
   }
 
   #options(parts: SipAgentParts): ConstructorParameters<typeof UserAgent>[0] {
@@ -204,7 +237,10 @@ export class SipJsAgent implements SipAgent {
       this.#media.set(invitation, description);
       return description;
     };
-    const call = new IncomingCall(invitation, bind, this.#updates);
+    const { replacee } = invitation;
+    const replacing = (replacee && this.#calls.get(replacee)) ?? null;
+    const call = new IncomingCall(invitation, bind, this.#surroundings, replacing);
+    this.#calls.set(invitation, call);
     this.parts.listener.onIncoming(call);
   }
 

@@ -58,7 +58,9 @@ export interface IncomingSipCall extends SipCall {
   /** Prepares the answer while it rings; must be called once, before `answer`. */
   prepare(media: CallMedia, listener: SipCallListener): void;
   answer(): void;
-  reject(status: 480 | 486 | 488 | 603): void;
+  reject(status: 480 | 481 | 486 | 488 | 603): void;
+  /** The call that this one is to take the place of (RFC 3891); null: an ordinary one. */
+  readonly replacing: SipCall | null;
 }
 
 export interface OutgoingSipCall extends SipCall {
@@ -75,6 +77,30 @@ export interface SipCall {
   renegotiate(): Promise<void>;
   /** INFO with a body (RFC 6086); resolves on the 2xx, rejects when it was refused or there is no dialog. */
   info(contentType: string, content: string): Promise<void>;
+  /**
+   * REFER (RFC 3515): the far end is asked to call `target`, a SIP address that `parseAddress` accepted, in place of another call
+   * of ours with them, which must be answered (RFC 3891); null: as a call of its own.
+   */
+  refer(target: string, replacing: SipCall | null, listener: ReferralListener): void;
+}
+
+/** How a transfer that we asked for goes. */
+export interface ReferralListener {
+  /** They try. */
+  onProgress(): void;
+  /** What they told last of the call they placed; 2xx: it was answered. Called once, or `onRefused` is. */
+  onFinished(status: number): void;
+  /** They don't transfer. */
+  onRefused(status: number): void;
+}
+
+/** The far end asks us to call somebody else instead. One of the two has to be called, once. */
+export interface IncomingReferral {
+  /** Where to, unchecked. */
+  readonly address: string;
+  /** Calls there; the far end is told how it goes. */
+  follow(media: CallMedia, listener: SipCallListener): OutgoingSipCall;
+  refuse(status: 403 | 486 | 603): void;
 }
 
 export interface SipCallListener {
@@ -88,6 +114,7 @@ export interface SipCallListener {
   onConfirmed(): void;
   onBye(): void;
   onFailed(reason: EndReason, detail: string): void;
+  onReferred(referral: IncomingReferral): void;
   onRemoteHold(on: boolean): void;
   onRemoteIdentity(displayName: string, address: string): void;
 }

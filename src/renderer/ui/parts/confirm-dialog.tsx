@@ -1,4 +1,5 @@
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useId } from 'react';
+import { ModalDialog } from './modal-dialog';
 
 interface ConfirmDialogProps {
   readonly title: string;
@@ -9,33 +10,11 @@ interface ConfirmDialogProps {
   readonly onCancel: () => void;
 }
 
-/** Asks before something that can't be taken back. The browser's own dialog keeps the focus inside and gives it back. */
+/** Asks before something that can't be taken back. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   const textId = useId();
-  // In the layout phase: it must close while it is still in the page, or the focus does not go back.
-  useLayoutEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => {
-      shown?.close();
-    };
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      className="dialog"
-      aria-labelledby={titleId}
-      aria-describedby={textId}
-      onCancel={(event) => {
-        event.preventDefault();
-        props.onCancel();
-      }}
-    >
-      <h2 className="dialog__title" id={titleId}>
-        {props.title}
-      </h2>
+    <ModalDialog title={props.title} describedBy={textId} onCancel={props.onCancel}>
       <p className="dialog__text" id={textId}>
         {props.text}
       </p>
@@ -47,6 +26,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {props.confirm}
         </button>
       </div>
-    </dialog>
+    </ModalDialog>
   );
 }

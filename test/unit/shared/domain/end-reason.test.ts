@@ -39,6 +39,7 @@ it('needs no sentence for what the person or the caller did', () => {
     'missed',
     'answered-elsewhere',
     'declined',
+    'transferred',
     'quit',
   ]);
 });

@@ -1,13 +1,17 @@
 import './call.css';
 import { useState, type KeyboardEvent } from 'react';
-import { ChevronLeft, Grip, Mic, MicOff, Pause, PhoneOff } from 'lucide-react';
+import { ChevronLeft, Grip, Mic, MicOff, Pause, PhoneForwarded, PhoneOff, Plus } from 'lucide-react';
 import type { PhoneCommand } from '../../../../shared/domain/call-snapshot';
 import { useText } from '../../text/text-context';
+import type { Suggestion } from '../keypad/suggestions';
 import { KeyGrid } from '../keypad/key-grid';
 import { CallPictures, VideoControls } from '../video/call-video';
 import { CallControl } from './call-control';
 import { CallWho } from './call-who';
 import type { CallView } from './call-view';
+import { TransferBar } from './transfer-bar';
+import { TransferDialog } from './transfer-dialog';
+import type { TransferView } from './transfer-view';
 
 interface CallScreenProps {
   readonly view: CallView;
@@ -18,12 +22,18 @@ interface CallScreenProps {
   readonly onCommand: (command: PhoneCommand) => void;
   readonly onTones: (callId: string, tones: string) => void;
   readonly onTryAgain: (number: string) => void;
+  /** A transfer that this call has a part in. */
+  readonly transfer: TransferView | null;
+  readonly suggest: (text: string) => readonly Suggestion[];
+  readonly onAddCall: () => void;
 }
 
 /** One call: who, how it stands, and what can be done about it. */
-export function CallScreen({ view, count, onBack, onCommand, onTones, onTryAgain }: CallScreenProps) {
+export function CallScreen(props: CallScreenProps) {
+  const { view, count, onBack, onCommand, onTones, onTryAgain, transfer, suggest, onAddCall } = props;
   const { t } = useText();
   const [padWanted, setPadWanted] = useState(false);
+  const [transferring, setTransferring] = useState(false);
   const padOpen = padWanted && view.canSendDtmf;
   const callId = view.id;
   // The keypad needs the room; the call goes on to show what it shows.
@@ -52,6 +62,30 @@ export function CallScreen({ view, count, onBack, onCommand, onTones, onTryAgain
           </button>
         )}
       </div>
+      {transfer && (
+        <TransferBar
+          view={transfer}
+          onComplete={() => {
+            onCommand({ type: 'complete-transfer' });
+          }}
+          onCancel={() => {
+            onCommand({ type: 'cancel-transfer' });
+          }}
+        />
+      )}
+      {transferring && view.canTransfer && (
+        <TransferDialog
+          who={view.who}
+          suggest={suggest}
+          onTransfer={(target, talkFirst) => {
+            setTransferring(false);
+            onCommand({ type: 'transfer', callId, target, talkFirst });
+          }}
+          onClose={() => {
+            setTransferring(false);
+          }}
+        />
+      )}
       <div className={padOpen || pictures ? 'call__who call__who--compact' : 'call__who'}>
         {pictures && <CallPictures callId={callId} who={view.who} name={view.name} view={view.video} />}
         <CallWho view={view} compact={padOpen || pictures} />
@@ -108,6 +142,15 @@ export function CallScreen({ view, count, onBack, onCommand, onTones, onTryAgain
                 setPadWanted(!padOpen);
               }}
             />
+            <CallControl
+              icon={PhoneForwarded}
+              label={t('call.transfer')}
+              enabled={view.canTransfer}
+              onPress={() => {
+                setTransferring(true);
+              }}
+            />
+            <CallControl icon={Plus} label={t('call.add')} enabled={view.canHangUp} onPress={onAddCall} />
             <VideoControls callId={callId} who={view.who} view={view.video} />
           </div>
           <button

@@ -43,6 +43,7 @@ export interface CallView {
   readonly video: VideoView;
   readonly canSendDtmf: boolean;
   readonly canHangUp: boolean;
+  readonly canTransfer: boolean;
   readonly dtmf: string;
 }
 
@@ -80,6 +81,7 @@ export function callView(call: CallSnapshot, text: UiText): CallView {
     video: videoView(call, text),
     canSendDtmf: canSendDtmf(state),
     canHangUp: canHangUp(state),
+    canTransfer: state.phase === 'connected',
     dtmf: call.dtmf,
   };
 }

@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
-import { Delete, Phone } from 'lucide-react';
+import { Delete, type LucideIcon } from 'lucide-react';
 import { Avatar } from '../../parts/avatar';
 import { IconButton } from '../../parts/icon-button';
 import { useText } from '../../text/text-context';
@@ -7,6 +7,10 @@ import { moveActive } from './option-cursor';
 import type { Suggestion } from './suggestions';
 
 interface DialFieldProps {
+  readonly label: string;
+  /** What is offered for the typed text itself. */
+  readonly action: (text: string) => string;
+  readonly icon: LucideIcon;
   readonly value: string;
   readonly suggestions: readonly Suggestion[];
   readonly errorId: string | undefined;
@@ -16,7 +20,8 @@ interface DialFieldProps {
 }
 
 /** Where a name or number is typed, with people from the recent calls below (ARIA combobox with a listbox). */
-export function DialField({ value, suggestions, errorId, onChange, onCall }: DialFieldProps) {
+export function DialField(props: DialFieldProps) {
+  const { label, action, icon: Icon, value, suggestions, errorId, onChange, onCall } = props;
   const { t } = useText();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -71,7 +76,7 @@ export function DialField({ value, suggestions, errorId, onChange, onCall }: Dia
           ref={input}
           className="dial__input"
           role="combobox"
-          aria-label={t('dial.field')}
+          aria-label={label}
           aria-autocomplete="list"
           aria-expanded={shown}
           aria-controls={shown ? listId : undefined}
@@ -81,7 +86,7 @@ export function DialField({ value, suggestions, errorId, onChange, onCall }: Dia
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          placeholder={t('dial.field')}
+          placeholder={label}
           dir={value === '' ? undefined : 'auto'}
           value={value}
           onChange={(event) => {
@@ -146,9 +151,9 @@ export function DialField({ value, suggestions, errorId, onChange, onCall }: Dia
             }}
           >
             <span className="avatar" aria-hidden="true">
-              <Phone size={16} strokeWidth={1.75} />
+              <Icon size={16} strokeWidth={1.75} />
             </span>
-            <span className="one-line">{t('dial.dial', { text: value.trim() })}</span>
+            <span className="one-line">{action(value.trim())}</span>
           </li>
         </ul>
       )}

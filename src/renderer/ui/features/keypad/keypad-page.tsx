@@ -35,6 +35,9 @@ export function KeypadPage({
     <div className="keypad-page">
       {demo && <DemoBanner onNumber={onDialText} />}
       <DialField
+        label={t('dial.field')}
+        action={(text) => t('dial.dial', { text })}
+        icon={Phone}
         value={dialText}
         suggestions={suggestions}
         errorId={fault === null ? undefined : faultId}

@@ -28,7 +28,7 @@ export function Notices({ notices, onDismiss, onCall }: NoticesProps) {
             what={t(`notice.${code}`, { address: shown })}
             action={<IconButton icon={X} label={t('notice.dismiss')} onPress={dismiss} />}
           >
-            {address !== null && (
+            {code === 'redirected' && address !== null && (
               <button
                 type="button"
                 className="button"

@@ -1,6 +1,7 @@
 import './readiness.css';
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useId } from 'react';
 import { CircleAlert, CircleCheck, CircleHelp, TriangleAlert } from 'lucide-react';
+import { ModalDialog } from '../../parts/modal-dialog';
 import { useText } from '../../text/text-context';
 import { MendButton } from './mend-button';
 import type { CheckView, ReadinessView } from './readiness-view';
@@ -16,31 +17,9 @@ interface ReadinessDialogProps {
 /** "Will I ring?": every check, what is wrong, and what mends it. */
 export function ReadinessDialog({ view, onCheck, onClose }: ReadinessDialogProps) {
   const { t } = useText();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   const answerId = useId();
-  // In the layout phase: it must close while it is still in the page, or the focus does not go back.
-  useLayoutEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => {
-      shown?.close();
-    };
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      className="dialog readiness"
-      aria-labelledby={titleId}
-      aria-describedby={answerId}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <h2 className="dialog__title" id={titleId}>
-        {t('readiness.title')}
-      </h2>
+    <ModalDialog title={t('readiness.title')} className="readiness" describedBy={answerId} onCancel={onClose}>
       <p className="readiness__answer" id={answerId} role="status">
         {view.answer}
       </p>
@@ -58,7 +37,7 @@ export function ReadinessDialog({ view, onCheck, onClose }: ReadinessDialogProps
           {t('readiness.check-again')}
         </button>
       </div>
-    </dialog>
+    </ModalDialog>
   );
 }
 

@@ -46,6 +46,8 @@ beforeEach(async () => {
     onChange: () => undefined,
     onNotice: (code) => notices.push(code),
     onRedirected: (address) => notices.push(address),
+    onReferred: (address) => notices.push(`referred to ${address}`),
+    onCall: () => undefined,
   });
   line = new Line({
     account: ALICE,

@@ -34,6 +34,7 @@ beforeEach(() => {
     onChange: () => undefined,
     onNotice: (code) => notices.push(code),
     onRedirected: (address) => notices.push(address),
+    onReferred: (_call, { address }) => notices.push(`referred to ${address}`),
   };
 });
 

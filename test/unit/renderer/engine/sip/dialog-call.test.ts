@@ -180,12 +180,14 @@ describe('their re-INVITE', () => {
 });
 
 describe('a transfer by the far end', () => {
-  it('is declined (RFC 3515 §2.4.2)', async () => {
+  it('is put to who decides, and answered as they say (RFC 3515 §2.4.2)', async () => {
     const { inDialog, ears } = await up();
     alice.peer.say(
       inDialog('REFER', 2).replace('Max-Forwards', 'Refer-To: <sip:carol@example.com>\r\nMax-Forwards'),
     );
+    await vi.waitFor(() => expect(ears.referrals).toHaveLength(1), { interval: 1 });
+    ears.referrals[0]?.refuse(603);
     await alice.peer.next('603');
-    expect(ears.heard).toEqual(['confirmed']);
+    expect(ears.heard).toEqual(['confirmed', 'referred to sip:carol@example.com']);
   });
 });

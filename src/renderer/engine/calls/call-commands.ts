@@ -1,0 +1,33 @@
+import type { CallCommand } from '../../../shared/domain/call-snapshot';
+import type { Call } from './call';
+import type { CallBook } from './call-book';
+
+/** Carries out what a person wants of one call. */
+export function commandCall(call: Call, command: CallCommand, calls: Pick<CallBook, 'holdOthers'>): void {
+  switch (command.type) {
+    case 'answer':
+    case 'answer-with-video':
+      calls.holdOthers(call.id);
+      if (command.type === 'answer-with-video') call.video.setCamera(true);
+      call.dispatch({ type: 'answer' });
+      return;
+    case 'decline':
+      call.dispatch({ type: 'decline' });
+      return;
+    case 'hang-up':
+      call.dispatch({ type: 'hang-up' });
+      return;
+    case 'set-mute':
+      call.dispatch({ type: 'mute', on: command.on });
+      return;
+    case 'set-camera':
+      call.video.setCamera(command.on);
+      return;
+    case 'stop-sharing':
+      call.video.stopSharing();
+      return;
+    case 'set-hold':
+      if (!command.on) calls.holdOthers(call.id);
+      call.dispatch({ type: command.on ? 'hold' : 'resume' });
+  }
+}
