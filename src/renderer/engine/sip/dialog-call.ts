@@ -38,7 +38,13 @@ class Refusal extends Error {
 export interface DialogSurroundings {
   readonly updates: UpdateDesk;
   /** Places the call that a referral asks for; the library tells the far end how it goes. */
-  follow(referral: Referral, media: CallMedia, listener: SipCallListener): OutgoingSipCall;
+  follow(order: ReferralOrder, media: CallMedia, listener: SipCallListener): OutgoingSipCall;
+}
+
+/** A call that the far end of another wants placed. */
+export interface ReferralOrder {
+  readonly referral: Referral;
+  readonly referrer: Session;
 }
 
 /** A call as this folder makes them. */
@@ -229,7 +235,7 @@ export class DialogCall {
       address,
       follow: (media, listener) => {
         void referral.accept();
-        return this.surroundings.follow(referral, media, listener);
+        return this.surroundings.follow({ referral, referrer: this.session }, media, listener);
       },
       refuse: (statusCode) => {
         void referral.reject({ statusCode });

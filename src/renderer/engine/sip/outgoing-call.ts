@@ -1,4 +1,4 @@
-import { Inviter, SessionState, type Core, type Referral, type URI, type UserAgent } from 'sip.js';
+import { Inviter, SessionState, type Core, type URI, type UserAgent } from 'sip.js';
 import type { EndReason } from '../../../shared/domain/end-reason';
 import {
   LEAST_SECONDS,
@@ -9,7 +9,7 @@ import {
 import { displayText } from '../../../shared/domain/display-text';
 import type { CallMedia } from '../world/media';
 import type { OutgoingSipCall, ReferralListener, SipCall, SipCallListener } from '../world/sip';
-import { DialogCall, type DialogSurroundings, type SessionHolder } from './dialog-call';
+import { DialogCall, type DialogSurroundings, type ReferralOrder, type SessionHolder } from './dialog-call';
 import { ALLOW, cameFromTheNetwork } from './registration';
 import { tellReferrer } from './referral';
 import { addressesIn, identityOf } from './sip-identity';
@@ -21,7 +21,7 @@ export interface OutgoingCallParts {
   readonly agent: UserAgent;
   readonly surroundings: DialogSurroundings;
   /** Who asked for it, and how; null: the person. */
-  readonly referral: Referral | null;
+  readonly order: ReferralOrder | null;
   /** Tells the agent whose a session is. */
   bind(session: Inviter, call: OutgoingCall): void;
 }
@@ -45,18 +45,17 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
   }
 
   #prepare(): [Inviter, DialogCall] {
-    const { agent, surroundings, referral } = this.parts;
+    const { agent, surroundings, order } = this.parts;
     const expires = { seconds: this.#sessionSeconds, refresher: null };
     const options = {
       // The library's own early media fails when the call forks; here each provisional answer is applied as such.
       earlyMedia: false,
       extraHeaders: [`Session-Expires: ${writeSessionExpires(expires)}`, `Min-SE: ${String(LEAST_SECONDS)}`],
     };
-    const inviter = referral?.makeInviter(options) ?? new Inviter(agent, this.target, options);
-    if (referral) {
-      const referrer = referral['session'];
+    const inviter = order?.referral.makeInviter(options) ?? new Inviter(agent, this.target, options);
+    if (order) {
       inviter['notifyReferer'] = ({ message }: Core.IncomingResponse) => {
-        tellReferrer(referrer, message);
+        tellReferrer(order.referrer, message);
       };
     }
     const { extraHeaders, callId } = inviter.request;
@@ -178,7 +177,7 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
   /** 422 Session Interval Too Small: once more, with what they want (RFC 4028 §7.3). */
   #askForLonger(message: Core.IncomingResponseMessage): boolean {
     const least = Number(message.getHeader('Min-SE')?.split(';', 1)[0]);
-    if (this.#over || this.parts.referral || message.statusCode !== 422 || !(least > this.#sessionSeconds))
+    if (this.#over || this.parts.order || message.statusCode !== 422 || !(least > this.#sessionSeconds))
       return false;
     this.#sessionSeconds = Math.min(least, LONGEST_SECONDS);
     [this.#inviter, this.#dialog] = this.#prepare();

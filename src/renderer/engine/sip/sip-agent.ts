@@ -1,12 +1,4 @@
-import {
-  SIPExtension,
-  UserAgent,
-  UserAgentState,
-  type Invitation,
-  type Referral,
-  type Session,
-  type URI,
-} from 'sip.js';
+import { SIPExtension, UserAgent, UserAgentState, type Invitation, type Session, type URI } from 'sip.js';
 import type { Account } from '../../../shared/config/settings';
 import { LEAST_SECONDS } from '../../../shared/domain/session-timer';
 import { parseAddress } from '../../../shared/domain/address';
@@ -21,7 +13,7 @@ import {
 } from '../world/sip';
 import type { CallMedia } from '../world/media';
 import type { Clock } from '../world/world';
-import type { DialogSurroundings } from './dialog-call';
+import type { DialogSurroundings, ReferralOrder } from './dialog-call';
 import { timerAnswerTo } from './dialog-timer';
 import { IncomingCall } from './incoming-call';
 import { OutgoingCall } from './outgoing-call';
@@ -96,7 +88,7 @@ export class SipJsAgent implements SipAgent {
     });
     this.#surroundings = {
       updates: new UpdateDesk(this.#agent.userAgentCore),
-      follow: (referral, media, listener) => this.#place(referral.referTo.uri, media, listener, referral),
+      follow: (order, media, listener) => this.#place(order.referral.referTo.uri, media, listener, order),
     };
     this.#registration = new Registration(this.#agent, this.#aor, () => parts.clock.newId());
     this.#roundTrip = new RoundTrip({
@@ -182,13 +174,13 @@ export class SipJsAgent implements SipAgent {
     target: URI,
     media: CallMedia,
     listener: SipCallListener,
-    referral: Referral | null,
+    order: ReferralOrder | null,
   ): OutgoingSipCall {
     return new OutgoingCall(
       {
         agent: this.#agent,
         surroundings: this.#surroundings,
-        referral,
+        order,
         bind: (session, call) => {
           this.#media.set(session, new SessionMedia(media));
           this.#calls.set(session, call);
