@@ -6,8 +6,6 @@
  *   attended   none ──consult──▶ consulting ──complete──▶ asking ─▶ trying ─▶ none, both hung up
  *              refused · failed · silent: back with the caller (blind), or to the consultation (attended)
  */
-export const TRANSFER_PHASES = ['none', 'consulting', 'asking', 'trying'] as const;
-export type TransferPhase = (typeof TRANSFER_PHASES)[number];
 
 export type TransferState =
   | { readonly phase: 'none' }
