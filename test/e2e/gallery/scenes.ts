@@ -155,6 +155,8 @@ const schemes: readonly SchemeOwner[] = [
 ];
 
 /** Every screen in the states a customer meets. */
+const DAVE = { name: 'Dave Olsen', number: 'dave', address: 'sip:dave@example.com' };
+
 export const SCENES: Readonly<Record<string, Scene>> = {
   ...VIDEO_SCENES,
   'sign-in': {},
@@ -276,6 +278,42 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       ],
     },
     act: openCall,
+  },
+  'transfer-dialog': {
+    snapshot: withCall,
+    history,
+    act: openCall,
+    press: [{ button: 'Transfer' }, { fill: 'Transfer to', text: 'o' }],
+  },
+  'transfer-talking': {
+    snapshot: {
+      ...ready,
+      calls: [
+        aCall({ id: 'call-2', answeredAtMs: NOW - 90_000, state: { localHold: 'on' }, remote: DAVE }),
+        connected,
+      ],
+      transfer: {
+        phase: 'consulting',
+        callId: 'call-2',
+        consultId: connected.id,
+        target: 'sip:alice@example.com',
+      },
+    },
+    act: openCall,
+  },
+  'transfer-trying': {
+    snapshot: {
+      ...ready,
+      calls: [{ ...connected, state: { ...connected.state, localHold: 'on' } }],
+      transfer: { phase: 'trying', callId: connected.id, consultId: null, target: 'sip:carol@example.com' },
+    },
+    act: openCall,
+  },
+  redirected: {
+    snapshot: {
+      ...ready,
+      notices: [{ id: 'n1', code: 'redirected', callId: null, address: 'sip:carol.diaz@example.com' }],
+    },
   },
   'two-calls': {
     snapshot: {

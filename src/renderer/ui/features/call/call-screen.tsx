@@ -38,6 +38,7 @@ export function CallScreen(props: CallScreenProps) {
   const callId = view.id;
   // The keypad needs the room; the call goes on to show what it shows.
   const pictures = view.video.shown && !padOpen;
+  const compact = padOpen || pictures || transfer !== null;
   const send = (key: string) => {
     onTones(callId, key);
   };
@@ -61,18 +62,18 @@ export function CallScreen(props: CallScreenProps) {
             {t('call.back', { count })}
           </button>
         )}
+        {transfer && (
+          <TransferBar
+            view={transfer}
+            onComplete={() => {
+              onCommand({ type: 'complete-transfer' });
+            }}
+            onCancel={() => {
+              onCommand({ type: 'cancel-transfer' });
+            }}
+          />
+        )}
       </div>
-      {transfer && (
-        <TransferBar
-          view={transfer}
-          onComplete={() => {
-            onCommand({ type: 'complete-transfer' });
-          }}
-          onCancel={() => {
-            onCommand({ type: 'cancel-transfer' });
-          }}
-        />
-      )}
       {transferring && view.canTransfer && (
         <TransferDialog
           who={view.who}
@@ -86,9 +87,9 @@ export function CallScreen(props: CallScreenProps) {
           }}
         />
       )}
-      <div className={padOpen || pictures ? 'call__who call__who--compact' : 'call__who'}>
+      <div className={compact ? 'call__who call__who--compact' : 'call__who'}>
         {pictures && <CallPictures callId={callId} who={view.who} name={view.name} view={view.video} />}
-        <CallWho view={view} compact={padOpen || pictures} />
+        <CallWho view={view} compact={compact} />
         {padOpen && (
           <div className="call__pad">
             <p className="call__tones number one-line" role="status" aria-label={t('call.dtmf')}>
@@ -145,7 +146,7 @@ export function CallScreen(props: CallScreenProps) {
             <CallControl
               icon={PhoneForwarded}
               label={t('call.transfer')}
-              enabled={view.canTransfer}
+              enabled={view.canTransfer && transfer === null}
               onPress={() => {
                 setTransferring(true);
               }}
