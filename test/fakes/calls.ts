@@ -36,6 +36,7 @@ export function aCall(
     answeredAtMs: 10_000,
     endedAtMs: null,
     dtmf: '',
+    postDial: null,
     ...part,
     state,
   };

@@ -3,6 +3,7 @@ import { domainOf, formatAddress, isSameAddress, parseAddress } from '../../shar
 import type { DialFault } from '../../shared/domain/dial-fault';
 import { fail, ok, type Result } from '../../shared/domain/result';
 import type { Account, Settings } from '../../shared/config/settings';
+import { splitPostDial } from '../../shared/domain/post-dial';
 import { wantsToSend } from '../../shared/domain/video-machine';
 import { CallBook } from './calls/call-book';
 import type { Call } from './calls/call';
@@ -236,11 +237,13 @@ export class SoftPhone implements Phone {
   dial(target: string, lineId?: string, withVideo = false): Result<{ readonly callId: string }, DialFault> {
     const line = this.#lines.pick(lineId);
     if (!line) return fail('no-line', 'signed in nowhere');
-    const address = parseAddress(target, domainOf(line.account.address));
+    const { target: called, parts } = splitPostDial(target);
+    const address = parseAddress(called, domainOf(line.account.address));
     if (!address.ok) return address;
     if (!line.isReady()) return fail('line-not-ready', 'the line is not registered');
     if (this.#calls.isFull()) return fail('too-many-calls', 'as many calls as there may be');
     const call = this.#calls.place(line, formatAddress(address.value), withVideo);
+    call?.setPostDial(parts);
     return call ? ok({ callId: call.id }) : fail('line-not-ready', 'no agent');
   }
 
@@ -310,7 +313,11 @@ export class SoftPhone implements Phone {
     if (!/^[0-9A-Da-d*#,]{1,64}$/.test(tones)) return false;
     const sent = this.#calls.get(callId)?.sendDtmf(tones.toUpperCase()) ?? false;
     if (sent) this.world.sounder.playKey(tones.slice(0, 1));
-    else this.#notices.tell('dtmf-unavailable', callId);
+    else
+      this.#notices.tell(
+        this.#calls.get(callId)?.state.localHold === 'off' ? 'dtmf-unavailable' : 'dtmf-held',
+        callId,
+      );
     return sent;
   }
 

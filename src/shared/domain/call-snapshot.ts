@@ -25,6 +25,8 @@ export interface CallSnapshot {
   readonly endedAtMs: number | null;
   /** What was typed into the call, for the keypad's display. */
   readonly dtmf: string;
+  /** Tones that wait for the person; null: none. */
+  readonly postDial: string | null;
 }
 
 export type LineStatus =
@@ -56,6 +58,7 @@ export const NOTICE_CODES = [
   'too-many-calls',
   'hold-failed',
   'dtmf-unavailable',
+  'dtmf-held',
   'history-unavailable',
   'settings-unreadable',
   'settings-unsaved',
@@ -146,6 +149,8 @@ export type CallCommand =
   | { readonly type: 'set-mute'; readonly callId: string; readonly on: boolean }
   | { readonly type: 'set-hold'; readonly callId: string; readonly on: boolean }
   | { readonly type: 'set-camera'; readonly callId: string; readonly on: boolean }
+  /** The tones that wait. */
+  | { readonly type: 'send-post-dial'; readonly callId: string }
   | { readonly type: 'stop-sharing'; readonly callId: string };
 
 /** What the tray, the notification, the incoming window or the main window may ask of the phone. */

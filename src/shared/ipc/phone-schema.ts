@@ -56,6 +56,7 @@ const callSchema: v.GenericSchema<CallSnapshot> = v.strictObject({
   answeredAtMs: v.nullable(timeMs),
   endedAtMs: v.nullable(timeMs),
   dtmf: shown,
+  postDial: v.nullable(v.pipe(v.string(), v.maxLength(64))),
 });
 
 const lineSchema: v.GenericSchema<LineSnapshot> = v.strictObject({
@@ -140,6 +141,7 @@ export const phoneCommandSchema: v.GenericSchema<PhoneCommand> = v.variant('type
   v.strictObject({ type: v.literal('set-mute'), callId: id, on: v.boolean() }),
   v.strictObject({ type: v.literal('set-hold'), callId: id, on: v.boolean() }),
   v.strictObject({ type: v.literal('set-camera'), callId: id, on: v.boolean() }),
+  v.strictObject({ type: v.literal('send-post-dial'), callId: id }),
   v.strictObject({ type: v.literal('stop-sharing'), callId: id }),
   v.strictObject({ type: v.literal('transfer'), callId: id, target: shown, talkFirst: v.boolean() }),
   v.strictObject({ type: v.literal('complete-transfer') }),

@@ -279,6 +279,10 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     },
     act: openCall,
   },
+  'in-call-post-dial': {
+    snapshot: { ...ready, calls: [{ ...connected, postDial: '4711#' }] },
+    act: openCall,
+  },
   'transfer-dialog': {
     snapshot: withCall,
     history,

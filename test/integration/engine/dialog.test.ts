@@ -226,3 +226,68 @@ describe('before the answer', () => {
     expect(gateway.inbox.count('PRACK')).toBe(1);
   });
 });
+
+describe('key tones', () => {
+  /** Sound flows between Alice and the gateway, which knows no telephone-event. */
+  async function flowing(target: string): Promise<string> {
+    const dialled = pair.alice.phone.dial(target);
+    if (!dialled.ok) throw new Error(dialled.error.code);
+    const invite = await gateway.next('INVITE');
+    expect(invite).toMatch(/^INVITE sip:4711@example\.test/);
+    gateway.answer(invite, '200 OK', { body: SDP });
+    await gateway.next('ACK');
+    await pair.alice.call('connected');
+    pair.alice.world.media.made[0]?.listener.onHealth('flowing');
+    return dialled.value.callId;
+  }
+
+  async function takesTone(signal: string): Promise<void> {
+    const info = await gateway.next('INFO');
+    expect(info).toContain(`Signal=${signal}\r\n`);
+    expect(header(info, 'Content-Type')).toBe('application/dtmf-relay');
+    gateway.answer(info, '200 OK');
+  }
+
+  beforeEach(() => {
+    gateway = new Gateway(pair.exchange, '4711');
+  });
+
+  it('go by INFO, one after the other, where telephone-event was not agreed', async () => {
+    const callId = await flowing('4711');
+    expect(pair.alice.phone.sendDtmf(callId, '1#')).toBe(true);
+    await takesTone('1');
+    await takesTone('#');
+    expect(pair.alice.phone.snapshot().calls[0]?.dtmf).toBe('1#');
+  });
+
+  it('that INFO does not carry either are told, and the call goes on', async () => {
+    const callId = await flowing('4711');
+    pair.alice.phone.sendDtmf(callId, '1');
+    gateway.answer(await gateway.next('INFO'), '415 Unsupported Media Type');
+    const { notices, calls } = await pair.alice.until('told', (snapshot) => snapshot.notices.length > 0);
+    expect(notices).toMatchObject([{ code: 'dtmf-unavailable', callId }]);
+    expect(calls[0]?.state.phase).toBe('connected');
+  });
+
+  it('on a held call are not sent, and it is said why', async () => {
+    const callId = await flowing('4711');
+    pair.alice.phone.execute({ type: 'set-hold', callId, on: true });
+    gateway.answer(await gateway.next('INVITE'), '200 OK', { body: SDP });
+    await pair.alice.until('on hold', ({ calls }) => calls[0]?.state.localHold === 'on');
+    expect(pair.alice.phone.sendDtmf(callId, '1')).toBe(false);
+    expect(pair.alice.phone.snapshot().notices).toMatchObject([{ code: 'dtmf-held' }]);
+    expect(gateway.inbox.count('INFO')).toBe(0);
+  });
+
+  it('written after a number: the first part with the sound, the next when the person wants it', async () => {
+    const callId = await flowing('4711,2;34');
+    await seconds(2);
+    await takesTone('2');
+    const { calls } = await pair.alice.until('waits', (snapshot) => snapshot.calls[0]?.postDial === '34');
+    expect(calls[0]?.remote.number).toBe('4711');
+    pair.alice.phone.execute({ type: 'send-post-dial', callId });
+    await takesTone('3');
+    await takesTone('4');
+    expect(pair.alice.phone.snapshot().calls[0]?.postDial).toBeNull();
+  });
+});

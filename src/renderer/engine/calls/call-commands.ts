@@ -23,6 +23,9 @@ export function commandCall(call: Call, command: CallCommand, calls: Pick<CallBo
     case 'set-camera':
       call.video.setCamera(command.on);
       return;
+    case 'send-post-dial':
+      call.sendPostDial();
+      return;
     case 'stop-sharing':
       call.video.stopSharing();
       return;

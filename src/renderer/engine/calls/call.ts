@@ -24,6 +24,7 @@ import type {
   ReferralListener,
 } from '../world/sip';
 import { CallVideo } from './call-video';
+import { DtmfInfo } from './dtmf-info';
 import { remoteParty } from './remote-party';
 
 /** How long media may stay broken after an ICE restart before the call is given up, ms. */
@@ -64,6 +65,10 @@ export class Call {
   #remote: RemoteParty;
   #legs: Legs | null = null;
   #dtmf = '';
+  #postDial: readonly string[] = [];
+  /** How many there were: none has been sent while there are as many. */
+  #postDialCount = 0;
+  readonly #dtmfInfo: DtmfInfo;
   readonly #startedAtMs: number;
   #answeredAtMs: number | null = null;
   #endedAtMs: number | null = null;
@@ -85,6 +90,13 @@ export class Call {
     const first = direction === 'outgoing' ? outgoingCall() : incomingCall();
     this.#state = first.state;
     this.#pending = first.effects;
+    this.#dtmfInfo = new DtmfInfo({
+      clock: parts.clock,
+      info: (type, body) => this.#legs?.sip.info(type, body) ?? Promise.reject(new Error('no dialog')),
+      onRefused: () => {
+        parts.onNotice('dtmf-unavailable', this.id);
+      },
+    });
     this.video = new CallVideo({
       cameras: parts.cameras,
       screens: parts.screens,
@@ -172,11 +184,30 @@ export class Call {
     return this.#legs?.sip === sip;
   }
 
+  /** In the sound where that was agreed (RFC 4733), else in INFO. False when the call can't carry tones now. */
   sendDtmf(tones: string): boolean {
-    if (!canSendDtmf(this.#state) || !this.#legs?.media.sendDtmf(tones)) return false;
+    if (!canSendDtmf(this.#state) || !this.#legs) return false;
+    if (!this.#legs.media.sendDtmf(tones)) {
+      if (this.#state.phase !== 'connected') return false;
+      this.#dtmfInfo.send(tones);
+    }
     this.#dtmf = (this.#dtmf + tones).slice(-64);
     this.parts.onChange(this);
     return true;
+  }
+
+  /** Tones for later: the first part goes out with the answer, each further one when the person wants it. */
+  setPostDial(parts: readonly string[]): void {
+    this.#postDial = parts;
+    this.#postDialCount = parts.length;
+  }
+
+  /** The next of them. */
+  sendPostDial(): void {
+    const [next, ...rest] = this.#postDial;
+    if (next === undefined || (next !== '' && !this.sendDtmf(next))) return;
+    this.#postDial = rest;
+    this.parts.onChange(this);
   }
 
   /** After the socket came back: the far end learns where we are now, or its BYE would be lost. */
@@ -198,6 +229,7 @@ export class Call {
       answeredAtMs: this.#answeredAtMs,
       endedAtMs: this.#endedAtMs,
       dtmf: this.#dtmf,
+      postDial: this.#postDial.length < this.#postDialCount ? (this.#postDial[0] ?? null) : null,
     };
   }
 
@@ -230,6 +262,9 @@ export class Call {
     this.video.follow(state);
     // What broke while there was nobody to agree with about another path.
     const answered = state.phase === 'connected' && before.phase !== 'connected';
+    // Not before sound flows: tones would go nowhere.
+    if (isFlowing(state) && !isFlowing(before) && this.#postDial.length === this.#postDialCount)
+      this.sendPostDial();
     if (answered && state.media === 'interrupted') this.#rescueMedia();
   }
 
@@ -355,4 +390,8 @@ export class Call {
       },
     };
   }
+}
+
+function isFlowing({ phase, media }: CallState): boolean {
+  return phase === 'connected' && media === 'flowing';
 }

@@ -29,6 +29,7 @@ const CALL: CallSnapshot = {
   answeredAtMs: null,
   endedAtMs: null,
   dtmf: '',
+  postDial: null,
 };
 
 const phone = (part: Partial<Record<keyof PhoneSnapshot, unknown>>): unknown => ({ ...EMPTY_PHONE, ...part });

@@ -90,6 +90,17 @@ export function CallScreen(props: CallScreenProps) {
       <div className={compact ? 'call__who call__who--compact' : 'call__who'}>
         {pictures && <CallPictures callId={callId} who={view.who} name={view.name} view={view.video} />}
         <CallWho view={view} compact={compact} />
+        {view.postDial !== null && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              onCommand({ type: 'send-post-dial', callId });
+            }}
+          >
+            {t('call.post-dial', { tones: view.postDial })}
+          </button>
+        )}
         {padOpen && (
           <div className="call__pad">
             <p className="call__tones number one-line" role="status" aria-label={t('call.dtmf')}>

@@ -45,6 +45,8 @@ export interface CallView {
   readonly canHangUp: boolean;
   readonly canTransfer: boolean;
   readonly dtmf: string;
+  /** Tones that wait for the person. */
+  readonly postDial: string | null;
 }
 
 export interface Toggle {
@@ -83,6 +85,7 @@ export function callView(call: CallSnapshot, text: UiText): CallView {
     canHangUp: canHangUp(state),
     canTransfer: state.phase === 'connected',
     dtmf: call.dtmf,
+    postDial: call.postDial,
   };
 }
 

@@ -6,6 +6,7 @@ import type { CallCommand } from '../../../../../src/shared/domain/call-snapshot
 let done: string[];
 const call = {
   id: 'a',
+  sendPostDial: () => done.push('post-dial'),
   dispatch: (event: object) => done.push(JSON.stringify(event)),
   video: {
     setCamera: (on: boolean) => done.push(`camera ${String(on)}`),
@@ -25,6 +26,7 @@ it.each<[CallCommand, readonly string[]]>([
   [{ type: 'hang-up', callId: 'a' }, ['{"type":"hang-up"}']],
   [{ type: 'set-mute', callId: 'a', on: true }, ['{"type":"mute","on":true}']],
   [{ type: 'set-camera', callId: 'a', on: false }, ['camera false']],
+  [{ type: 'send-post-dial', callId: 'a' }, ['post-dial']],
   [{ type: 'stop-sharing', callId: 'a' }, ['stop sharing']],
   [{ type: 'set-hold', callId: 'a', on: true }, ['{"type":"hold"}']],
   [{ type: 'set-hold', callId: 'a', on: false }, ['hold others', '{"type":"resume"}']],

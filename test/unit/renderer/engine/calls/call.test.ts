@@ -312,7 +312,6 @@ describe('the microphone', () => {
 describe('digits', () => {
   it('go where the far end takes them, and the last 64 are shown', async () => {
     const { call, media: made } = up();
-    expect(call.sendDtmf('1')).toBe(false);
     await made.applyRemote('a=rtpmap:126 telephone-event/48000', false);
     expect(call.sendDtmf('12#')).toBe(true);
     for (let round = 0; round < 30; round += 1) call.sendDtmf('4567');

@@ -17,6 +17,7 @@ function call(direction: 'outgoing' | 'incoming', reason: EndReason | null, answ
     answeredAtMs: answered ? 2 : null,
     endedAtMs: reason === null ? null : 3,
     dtmf: '1234',
+    postDial: null,
   };
 }
 
