@@ -10,7 +10,8 @@ export interface Accelerator {
   readonly key: string;
 }
 
-const KEYS = [
+/** Keys that have a name of their own, in Electron's words. */
+export const NAMED_KEYS = [
   'Space',
   'Tab',
   'Backspace',
@@ -34,13 +35,9 @@ const KEYS = [
   'MediaStop',
   'MediaPlayPause',
   'PrintScreen',
-  'Plus',
-  'numdec',
-  'numadd',
-  'numsub',
-  'nummult',
-  'numdiv',
 ] as const;
+
+const KEYS = [...NAMED_KEYS, 'Plus', 'numdec', 'numadd', 'numsub', 'nummult', 'numdiv'] as const;
 
 /**
  * Reads keys in Electron's words (`CommandOrControl+Shift+A`). Null: no such keys, or keys that would be missed everywhere else

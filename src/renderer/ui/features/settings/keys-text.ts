@@ -1,4 +1,9 @@
-import { parseAccelerator, type Accelerator, type Modifier } from '../../../../shared/domain/accelerator';
+import {
+  NAMED_KEYS,
+  parseAccelerator,
+  type Accelerator,
+  type Modifier,
+} from '../../../../shared/domain/accelerator';
 import type { UiText } from '../../text/load-text';
 
 const MAC_SIGNS: Readonly<Record<Modifier, string>> = { control: '⌃', alt: '⌥', shift: '⇧', meta: '⌘' };
@@ -10,32 +15,6 @@ const NUMPAD: Readonly<Record<string, string>> = {
   nummult: '×',
   numdiv: '÷',
 };
-const NAMED = [
-  'Space',
-  'Tab',
-  'Backspace',
-  'Delete',
-  'Insert',
-  'Return',
-  'Up',
-  'Down',
-  'Left',
-  'Right',
-  'Home',
-  'End',
-  'PageUp',
-  'PageDown',
-  'Escape',
-  'VolumeUp',
-  'VolumeDown',
-  'VolumeMute',
-  'MediaNextTrack',
-  'MediaPreviousTrack',
-  'MediaStop',
-  'MediaPlayPause',
-  'PrintScreen',
-] as const;
-
 /** Keys as they are written on this system, and as they are read aloud. */
 export interface KeysText {
   readonly shown: string;
@@ -68,7 +47,7 @@ function modifierWord(modifier: Modifier, platform: string, { t }: UiText): stri
 }
 
 function keyName(key: string, { t }: UiText): string {
-  const named = NAMED.find((each) => each === key);
+  const named = NAMED_KEYS.find((each) => each === key);
   if (named !== undefined) return t(`key.${named}`);
   if (key === 'Plus') return '+';
   if (/^num/.test(key)) return t('key.numpad', { key: NUMPAD[key] ?? key.slice(3) });

@@ -43,7 +43,7 @@ it('is unsupported where there is no record, or none that can be read', async ()
   expect(await createLoginStarter(null, log).set({ on: true, hidden: true })).toEqual(NO);
   const broken = {
     read: () => {
-      throw new Error('not implemented');
+      throw new Error('the system says no');
     },
     write: () => Promise.resolve(),
   };
