@@ -19,6 +19,9 @@ import { ReadinessWatch } from './readiness/readiness-watch';
 import type { NewAccount, Phone, SignInFault, Unsubscribe } from './ports';
 import type { PhoneWorld } from './world/world';
 
+/** How long closing waits for what is being written, ms. */
+const SAVING_MS = 2_000;
+
 /** The phone without a face: lines, calls and what is told of them, as one snapshot. */
 export class SoftPhone implements Phone {
   readonly devices;
@@ -34,6 +37,8 @@ export class SoftPhone implements Phone {
   readonly #readiness: ReadinessWatch;
   readonly #headset: HeadsetControl | null;
   readonly #stops: Unsubscribe[];
+  /** What would be lost if the phone went away now. */
+  readonly #saving = new Set<Promise<unknown>>();
   #settings: Settings;
   #snapshot: PhoneSnapshot | null = null;
   #missedCount = 0;
@@ -197,12 +202,16 @@ export class SoftPhone implements Phone {
     this.#applySound();
     if (this.#settings.sound.camera !== camera) this.#calls.changeCamera();
     this.#changed();
-    const saved = await this.world.host.saveSettings(this.#settings).catch(() => false);
+    const saved = await this.#remember(this.world.host.saveSettings(this.#settings).catch(() => false));
     if (!saved) this.tellNotice('settings-unsaved');
     return saved;
   }
 
-  async signIn(form: NewAccount): Promise<Result<{ readonly lineId: string }, SignInFault>> {
+  signIn(form: NewAccount): Promise<Result<{ readonly lineId: string }, SignInFault>> {
+    return this.#remember(this.#signIn(form));
+  }
+
+  async #signIn(form: NewAccount): Promise<Result<{ readonly lineId: string }, SignInFault>> {
     const result = await this.#lines.signIn(form);
     if (!result.ok) return result;
     const account: Account = result.value;
@@ -336,8 +345,26 @@ export class SoftPhone implements Phone {
   async close(): Promise<void> {
     for (const stop of this.#stops) stop();
     this.#calls.endAll(null);
-    await Promise.all([this.#lines.closeAll(), this.#headset?.close()]);
+    await Promise.all([this.#lines.closeAll(), this.#headset?.close(), this.#saved()]);
     this.world.media.close();
+  }
+
+  #remember<T>(work: Promise<T>): Promise<T> {
+    const done = (): void => void this.#saving.delete(work);
+    this.#saving.add(work);
+    work.then(done, done);
+    return work;
+  }
+
+  /** Somebody who signs in and leaves at once finds the account again. */
+  #saved(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.world.clock.after(SAVING_MS, resolve);
+      void Promise.allSettled(this.#saving).then(() => {
+        stop();
+        resolve();
+      });
+    });
   }
 
   /**

@@ -315,6 +315,31 @@ describe('closing', () => {
     expect(world.host.power.size).toBe(0);
     expect(clock.waits().filter((wait) => wait > 4_000)).toEqual([]);
   });
+
+  it('waits until what was changed is written, but not for ever', async () => {
+    let written: (saved: boolean) => void = () => undefined;
+    world.host.saveSettings = () => new Promise((resolve) => (written = resolve));
+    const closed: string[] = [];
+    const closes = async (name: string) => {
+      await phone.close();
+      closed.push(name);
+    };
+    void phone.changeSettings((settings) => settings);
+    void closes('written');
+    await settled();
+    expect(closed).toEqual([]);
+    written(true);
+    await settled();
+    expect(closed).toEqual(['written']);
+
+    void phone.changeSettings((settings) => settings);
+    void closes('given up');
+    await settled();
+    expect(closed).toEqual(['written']);
+    clock.advance(2_000);
+    await settled();
+    expect(closed).toEqual(['written', 'given up']);
+  });
 });
 
 describe('signing in', () => {
