@@ -16,6 +16,10 @@ export class FakeMedia implements CallMedia {
   readonly remote: { readonly sdp: string; readonly provisional: boolean }[] = [];
   microphone: 'closed' | 'opened' = 'closed';
   microphoneEnabled = true;
+  readonly voice = { id: 'ours', kind: 'audio' } as MediaStreamTrack;
+  readonly farVoice = { id: 'theirs', kind: 'audio' } as MediaStreamTrack;
+  /** What goes out beside the microphone. */
+  readonly sounds = new Set<MediaStreamTrack>();
   closed = false;
   dtmf = '';
   rollbacks = 0;
@@ -88,6 +92,21 @@ export class FakeMedia implements CallMedia {
 
   farPicture(): MediaStreamTrack | null {
     return this.picture.receives ? ({ id: 'far', kind: 'video' } as MediaStreamTrack) : null;
+  }
+
+  addSound(track: MediaStreamTrack): () => void {
+    this.sounds.add(track);
+    return () => {
+      this.sounds.delete(track);
+    };
+  }
+
+  outgoingSound(): MediaStreamTrack | null {
+    return this.microphone === 'opened' ? this.voice : null;
+  }
+
+  farSound(): MediaStreamTrack | null {
+    return this.remote.length > 0 ? this.farVoice : null;
   }
 
   close(): void {

@@ -49,6 +49,7 @@ function farMedia(log: Log, clock: Clock, tune: () => MadeTrack | null): FarMedi
       listener,
       ...(kind === 'echo' ? echoing() : playing(tune)),
       silence: () => null,
+      made: () => null,
       log,
     });
 }

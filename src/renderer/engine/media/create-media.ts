@@ -20,6 +20,7 @@ export function createMedia(log: Log, sound: Sound, newId: () => string): MediaF
         microphone: sound.microphone,
         output: sound.output,
         silence: () => sound.silence(),
+        made: sound.made,
         log,
       }),
     warm: (network) => {

@@ -8,7 +8,9 @@ import type {
   MicrophoneLease,
   MicrophoneSource,
   RemoteAudio,
+  Sound,
 } from '../sound/ports';
+import { OutgoingMix } from './outgoing-mix';
 import type { Peer } from './peer';
 import { soundState, soundWay } from './sound-way';
 import { PictureLine } from './picture-line';
@@ -29,6 +31,7 @@ export interface CallMediaParts {
   readonly microphone: MicrophoneSource;
   readonly output: RemoteAudio;
   readonly silence: () => MadeTrack | null;
+  readonly made: Sound['made'];
   readonly log: Log;
 }
 
@@ -60,7 +63,8 @@ export class WebRtcCall implements CallMedia {
   #silent: MadeTrack | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
-  #outgoing: MediaStreamTrack | null = null;
+  #sending: Promise<void> = Promise.resolve();
+  readonly #outgoing: OutgoingMix;
   #peer: Peer | null = null;
   #far: MediaStream | null = null;
   /** We take part: our call, or theirs once it is answered. */
@@ -72,6 +76,7 @@ export class WebRtcCall implements CallMedia {
   constructor(private readonly parts: CallMediaParts) {
     this.#untaken = parts.role === 'offer';
     this.#picture = new PictureLine(parts.log);
+    this.#outgoing = new OutgoingMix(parts.made, (track) => void this.#send(track));
     parts.peer.then(
       (peer) => {
         this.#listen(peer);
@@ -161,10 +166,23 @@ export class WebRtcCall implements CallMedia {
     return this.#picture.farPicture();
   }
 
+  addSound(track: MediaStreamTrack): () => void {
+    return this.#outgoing.add(track);
+  }
+
+  outgoingSound(): MediaStreamTrack | null {
+    return this.#outgoing.track;
+  }
+
+  farSound(): MediaStreamTrack | null {
+    return this.#far?.getAudioTracks()[0] ?? null;
+  }
+
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
     clearTimeout(this.#retry);
+    this.#outgoing.close();
     this.#lease?.release();
     this.#silent?.stop();
     this.parts.output.stop(this.parts.id);
@@ -188,7 +206,7 @@ export class WebRtcCall implements CallMedia {
   async #useMicrophone(lease: MicrophoneLease): Promise<void> {
     this.#lease = lease;
     lease.onReplaced((track) => {
-      void this.#send(track).then(() => {
+      void this.#feed(track).then(() => {
         this.parts.listener.onMicrophone('live');
       });
     });
@@ -196,7 +214,7 @@ export class WebRtcCall implements CallMedia {
       this.parts.listener.onMicrophone('lost');
     });
     lease.track.enabled = this.#microphoneEnabled;
-    await this.#send(lease.track);
+    await this.#feed(lease.track);
     this.parts.listener.onMicrophone('live');
   }
 
@@ -207,7 +225,7 @@ export class WebRtcCall implements CallMedia {
     }
     if (told === null) {
       this.#silent = this.parts.silence();
-      await this.#send(this.#silent?.track ?? null);
+      await this.#feed(this.#silent?.track ?? null);
     }
     if (fault !== told) this.parts.listener.onMicrophone(fault);
   }
@@ -262,7 +280,7 @@ export class WebRtcCall implements CallMedia {
       .find((transceiver) => transceiver.receiver.track.kind === 'audio');
     if (!audio) throw new Error('no audio in the offer');
     this.#direct(connection);
-    if (this.#outgoing) await this.#send(this.#outgoing);
+    if (this.#outgoing.track) await this.#send(this.#outgoing.track);
     await describe({ provisional: hasPicture(this.#remoteSdp) });
     if (!hasAudio(connection.localDescription?.sdp ?? '')) throw new Error('no common codec');
     this.#untaken = true;
@@ -301,9 +319,19 @@ export class WebRtcCall implements CallMedia {
     return transceivers.find((transceiver) => transceiver.receiver.track.kind === 'audio')?.sender ?? null;
   }
 
+  /** Resolves when it is sent. */
+  async #feed(microphone: MediaStreamTrack | null): Promise<void> {
+    this.#outgoing.setMicrophone(microphone);
+    await this.#sending;
+  }
+
   /** Puts a track in, now or as soon as there is a sender for it. */
-  async #send(track: MediaStreamTrack | null): Promise<void> {
-    this.#outgoing = track;
+  #send(track: MediaStreamTrack | null): Promise<void> {
+    this.#sending = this.#replace(track);
+    return this.#sending;
+  }
+
+  async #replace(track: MediaStreamTrack | null): Promise<void> {
     const peer = await this.parts.peer.catch(() => null);
     if (!peer || this.#closed) return;
     await this.#sender()

@@ -25,6 +25,14 @@ export interface CallMedia {
   sendPicture(track: MediaStreamTrack | null): void;
   /** The far end's picture; null: none was agreed. */
   farPicture(): MediaStreamTrack | null;
+  /**
+   * Goes out beside the microphone until the way given back is taken: another call's voice, a tone. Not stopped by mute or hold.
+   */
+  addSound(track: MediaStreamTrack): () => void;
+  /** What the far end is sent: the microphone, with what was added. Another one after each change of `addSound` or the device. */
+  outgoingSound(): MediaStreamTrack | null;
+  /** The far end's voice; null: none has come yet. */
+  farSound(): MediaStreamTrack | null;
   close(): void;
 }
 

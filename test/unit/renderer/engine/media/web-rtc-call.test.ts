@@ -74,6 +74,7 @@ async function made(role: 'offer' | 'answer', ready: Promise<void> = Promise.res
     microphone: { open: () => new Promise((resolve) => (openMicrophone = resolve)) },
     output: { play: (id) => played.push(`play ${id}`), stop: (id) => played.push(`stop ${id}`) },
     silence: () => silence,
+    made: () => null,
     log: fakeLog(lines),
   });
   await settled();
