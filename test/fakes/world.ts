@@ -110,6 +110,10 @@ export class FakeSounder implements Sounder {
     this.heard.push(`key ${key}`);
   }
 
+  applyCountry(): void {
+    // Its tones are told by name.
+  }
+
   applySound(): void {
     // Nothing to route.
   }
@@ -202,6 +206,7 @@ export function fakeWorld(sip: SipAgentFactory, clock: Clock): FakeWorld {
     headsets: null,
     log: fakeLog(lines),
     lines,
+    locale: 'en-GB',
     clock,
     sip,
     demo: () => Promise.resolve(sip),

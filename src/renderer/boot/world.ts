@@ -34,11 +34,12 @@ export async function createWorld(host: Host): Promise<PhoneWorld> {
   const log: Log = logTo((level, scope, message) => {
     host.log(level, scope, message);
   });
-  const { version } = await host.info();
+  const { version, locale } = await host.info();
   const sound = createSound(log.scoped('sound'));
   return {
     host,
     log,
+    locale,
     clock,
     sounder: sound.sounder,
     devices: sound.devices,

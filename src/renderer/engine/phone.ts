@@ -1,5 +1,6 @@
 import type { NoticeCode, PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snapshot';
 import { domainOf, formatAddress, isSameAddress, parseAddress } from '../../shared/domain/address';
+import { countryOf } from '../../shared/domain/country';
 import type { DialFault } from '../../shared/domain/dial-fault';
 import { fail, ok, type Result } from '../../shared/domain/result';
 import type { Account, Settings } from '../../shared/config/settings';
@@ -423,6 +424,7 @@ export class SoftPhone implements Phone {
   };
 
   #applySound(): void {
+    this.world.sounder.applyCountry(countryOf(this.#settings.calls.country, this.world.locale));
     this.world.sounder.applySound(this.#settings.sound);
     this.world.media.applySound(this.#settings.sound);
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { COUNTRIES } from '../domain/country';
 
 /** What the person set. One document, versioned; secrets are never in it. */
 export const SETTINGS_VERSION = 1;
@@ -66,6 +67,8 @@ export const settingsSchema = v.strictObject({
     noAnswerSeconds: v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(300)),
     /** A link that is opened shows whom it calls and waits for a key press. */
     confirmLinks: v.boolean(),
+    /** ISO 3166-1 alpha-2, for tones and emergency numbers; null: that of the system's language. */
+    country: v.nullable(v.picklist(COUNTRIES)),
     /** The buttons and lamps of headsets. */
     headsetButtons: v.boolean(),
   }),
@@ -110,7 +113,13 @@ export const DEFAULT_SETTINGS: Settings = {
     noiseSuppression: true,
     automaticGain: true,
   },
-  calls: { doNotDisturb: false, noAnswerSeconds: 120, confirmLinks: true, headsetButtons: true },
+  calls: {
+    doNotDisturb: false,
+    noAnswerSeconds: 120,
+    confirmLinks: true,
+    country: null,
+    headsetButtons: true,
+  },
   notifications: {
     incomingWindow: true,
     systemNotification: true,

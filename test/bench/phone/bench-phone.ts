@@ -64,6 +64,28 @@ export class BenchPhone {
     };
   }
 
+  /** Calls; resolves when it is answered. */
+  async call(target: string): Promise<void> {
+    await this.page.getByLabel('Name or number', { exact: true }).fill(target);
+    await this.press('Call');
+    await this.page
+      .getByRole('region', { name: /^Call with/ })
+      .getByRole('status')
+      .filter({ hasText: /^Connected/ })
+      .waitFor();
+  }
+
+  /** Hands the call on; when that was pressed, ms since the epoch. Resolves when the call is over here. */
+  async transfer(target: string): Promise<number> {
+    await this.press('Transfer');
+    await this.page.getByLabel('Transfer to', { exact: true }).fill(target);
+    await this.press('Transfer now');
+    const pressedAtMs = (await this.notes()).clicks.at(-1)?.atMs ?? 0;
+    const hangUp = this.page.getByRole('button', { name: 'Hang up', exact: true });
+    await hangUp.waitFor({ state: 'hidden' });
+    return (await this.page.evaluate(() => performance.timeOrigin)) + pressedAtMs;
+  }
+
   /** Presses Hang up; resolves when the call is off the screen. */
   async hangUp(): Promise<void> {
     const button = this.page.getByRole('button', { name: 'Hang up', exact: true });

@@ -1,4 +1,4 @@
-"""Prints the time, ms since the epoch, of each RTP packet (RFC 3550) that leaves a port range on loopback for a port outside of it.
+"""Prints time, ms since the epoch, and target port of each RTP packet (RFC 3550) that leaves a port range on loopback for a port outside of it.
 
 rtp-tap.py FIRST LAST
 """
@@ -23,4 +23,4 @@ while True:
     inside = first <= source <= last and not first <= target <= last
     # Version 2, and not RTCP, which shares the port (RFC 5761 section 4).
     if inside and len(payload) > 12 and payload[0] >> 6 == 2 and not 192 <= payload[1] <= 223:
-        print(f"{time.time() * 1000:.3f}", flush=True)
+        print(f"{time.time() * 1000:.3f} {target}", flush=True)

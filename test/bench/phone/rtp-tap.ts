@@ -3,10 +3,19 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** Hears RTP packets on their way from the gateway to a browser. */
+interface Packet {
+  /** ms since the epoch */
+  readonly atMs: number;
+  /** Where to. */
+  readonly port: number;
+}
+
+/** Hears RTP packets on their way from the gateway. */
 export interface RtpTap {
-  /** Time of the first packet after `atMs`, ms since the epoch; resolves when it comes. */
-  firstAfter(atMs: number): Promise<number>;
+  /** Time of the first packet after `atMs`, ms since the epoch, that goes to such a port; resolves when it comes. */
+  firstAfter(atMs: number, port?: (port: number) => boolean): Promise<number>;
+  /** The ports that got packets since then, ms since the epoch, at most some seconds ago. */
+  portsSince(atMs: number): ReadonlySet<number>;
   close(): void;
 }
 
@@ -24,19 +33,21 @@ export async function openRtpTap(firstPort: number, lastPort: number): Promise<R
   );
   const lines = createInterface(tap.stdout);
   await once(lines, 'line');
-  let times: number[] = [];
+  let packets: Packet[] = [];
   lines.on('line', (line) => {
-    times.push(Number(line));
-    if (times.length > 5_000) times = times.slice(-1_000);
+    const [atMs, port] = line.split(' ').map(Number);
+    packets.push({ atMs: atMs ?? 0, port: port ?? 0 });
+    if (packets.length > 5_000) packets = packets.slice(-1_000);
   });
   return {
-    firstAfter: async (atMs) => {
+    firstAfter: async (atMs, accepts = () => true) => {
       for (;;) {
-        const found = times.find((time) => time >= atMs);
-        if (found !== undefined) return found;
+        const found = packets.find((packet) => packet.atMs >= atMs && accepts(packet.port));
+        if (found) return found.atMs;
         await once(lines, 'line');
       }
     },
+    portsSince: (atMs) => new Set(packets.filter((packet) => packet.atMs >= atMs).map(({ port }) => port)),
     close: () => {
       tap.kill();
     },

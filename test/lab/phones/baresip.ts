@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { OwnedProcess } from '../process/owned-process';
 import type { LabUser } from '../lab-types';
+import type { PortRange } from '../ports';
 import { writeBaresipConfig, type PhonePlan } from './baresip-config';
 import { EventQueue, type WaitOptions } from './event-queue';
 import { PhoneControl, type PhoneEvent } from './phone-control';
@@ -36,6 +37,8 @@ export class LabPhone {
     readonly address: string,
     /** Folder with the phone's configuration, log and recordings. */
     readonly folder: string,
+    /** Where it hears: RTP and RTCP. */
+    readonly rtp: PortRange,
     readonly process: OwnedProcess,
     private readonly control: PhoneControl,
     private readonly queue: EventQueue,
@@ -60,7 +63,7 @@ export class LabPhone {
     try {
       const control = await PhoneControl.open(at, child.ended, (event) => queue.push(event));
       const { name, address } = plan.account;
-      const phone = new LabPhone(name, address, plan.folder, child, control, queue);
+      const phone = new LabPhone(name, address, plan.folder, plan.rtp, child, control, queue);
       await phone.untilRegistered();
       return phone;
     } catch (error) {

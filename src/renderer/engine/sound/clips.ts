@@ -1,7 +1,8 @@
-import { CALL_PROGRESS_TONES, CALL_WAITING_TONE, keyTone, type ToneSpec } from './tone-table';
+import { CALL_WAITING_TONE, keyTone, type ToneSpec } from './tone-table';
 import type { RingTone } from '../../../shared/config/settings';
 import type { Tone } from '../../../shared/domain/call-machine';
 import type { AudioPlatform } from './audio-platform';
+import { progressTone } from './progress-tones';
 import { ringOncePcm, ringPcm } from './rings/ring-pcm';
 import { tonePcm } from './tone-pcm';
 import { wavFile } from './wav';
@@ -21,7 +22,8 @@ export interface Clips {
   /** A ringing tone once, without its rest, to test a device. */
   ringOnce(tone: RingTone): Clip;
   callWaiting(): Clip;
-  tone(tone: Tone): Clip;
+  /** `country`: ISO 3166-1 alpha-2, null where it is not known. */
+  tone(tone: Tone, country: string | null): Clip;
   /** Null for what is no key. */
   key(key: string): Clip | null;
   /** 20 ms of nothing: whether the page may play at all. */
@@ -49,7 +51,7 @@ export function createClips(platform: Pick<AudioPlatform, 'createUrl' | 'revokeU
       loop: false,
     }),
     callWaiting: () => ofTone('call-waiting', CALL_WAITING_TONE),
-    tone: (tone) => ofTone(tone, CALL_PROGRESS_TONES[tone]),
+    tone: (tone, country) => ofTone(`${tone} ${country ?? ''}`, progressTone(tone, country)),
     key: (key) => {
       const spec = keyTone(key);
       return spec && ofTone(`key ${key}`, spec);

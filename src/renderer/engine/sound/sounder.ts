@@ -17,6 +17,7 @@ export function createSounder({ createOutlet, clips, ringer, routes }: SounderPa
 } {
   const tones = new Map<string, Outlet>();
   let keys: Outlet | null = null;
+  let country: string | null = null;
 
   const stopFollowing = routes.subscribe(() => {
     for (const outlet of tones.values()) outlet.route(routes.speaker());
@@ -36,7 +37,7 @@ export function createSounder({ createOutlet, clips, ringer, routes }: SounderPa
       const outlet = createOutlet();
       tones.set(callId, outlet);
       outlet.route(routes.speaker());
-      outlet.start(clips.tone(tone), () => {
+      outlet.start(clips.tone(tone, country), () => {
         if (tones.get(callId) === outlet) tones.delete(callId);
       });
     },
@@ -49,6 +50,9 @@ export function createSounder({ createOutlet, clips, ringer, routes }: SounderPa
       keys.start(clip);
     },
     applySound: routes.apply,
+    applyCountry: (next) => {
+      country = next;
+    },
     close: () => {
       stopFollowing();
       for (const callId of [...tones.keys()]) stopTone(callId);

@@ -1,5 +1,3 @@
-import type { Tone } from '../../../shared/domain/call-machine';
-
 /** A stretch of sound or, without frequencies, of silence. */
 export interface ToneSegment {
   readonly frequenciesHz: readonly number[];
@@ -14,20 +12,10 @@ export interface ToneSpec {
   readonly levelRatio: number;
 }
 
-const CALL_PROGRESS_HZ = 425;
-/** About −17 dBFS: within ITU-T E.180's −10 ± 5 dBm0 with the usual 0 dBm0 ≈ −6 dBFS. */
-const CALL_PROGRESS_LEVEL = 0.15;
+const CALL_WAITING_HZ = 425;
 
-const on = (durationMs: number): ToneSegment => ({ frequenciesHz: [CALL_PROGRESS_HZ], durationMs });
+const on = (durationMs: number): ToneSegment => ({ frequenciesHz: [CALL_WAITING_HZ], durationMs });
 const off = (durationMs: number): ToneSegment => ({ frequenciesHz: [], durationMs });
-
-/** Call progress tones: ITU-T E.180 §2–§6 with the cadences that ETSI TR 101 041-2 lists for most of Europe. */
-export const CALL_PROGRESS_TONES: Readonly<Record<Tone, ToneSpec>> = {
-  ringback: { segments: [on(1000), off(4000)], repeats: 0, levelRatio: CALL_PROGRESS_LEVEL },
-  busy: { segments: [on(500), off(500)], repeats: 3, levelRatio: CALL_PROGRESS_LEVEL },
-  congestion: { segments: [on(250), off(250)], repeats: 6, levelRatio: CALL_PROGRESS_LEVEL },
-  'hang-up': { segments: [on(200), off(200)], repeats: 3, levelRatio: CALL_PROGRESS_LEVEL },
-};
 
 /** Another call comes while one is running: soft, so that the talk goes on (ITU-T E.180 §7). */
 export const CALL_WAITING_TONE: ToneSpec = {

@@ -21,6 +21,8 @@ export interface Sounder {
   /** The tone of a key, for the ear of the person who pressed it. */
   playKey(key: string): void;
   applySound(sound: SoundSettings): void;
+  /** Whose tones later calls are told by: ISO 3166-1 alpha-2; null: not known. */
+  applyCountry(country: string | null): void;
 }
 
 /** Time, chance and names, so that tests own them. */
@@ -57,6 +59,8 @@ export interface PhoneHost {
 export interface PhoneWorld {
   readonly host: PhoneHost;
   readonly log: Log;
+  /** The system's language, BCP 47. */
+  readonly locale: string;
   readonly clock: Clock;
   readonly history: HistoryStore;
   readonly sounder: Sounder;

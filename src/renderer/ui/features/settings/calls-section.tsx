@@ -3,6 +3,7 @@ import { SelectField } from '../../parts/select-field';
 import { SwitchField } from '../../parts/switch-field';
 import { useActions, useDesktop, useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
+import { countryOptions } from './country-options';
 import { LinkDoctor } from './link-doctor';
 import { LoginStartFields } from './login-start-fields';
 import { noAnswerOptions } from './no-answer-options';
@@ -13,12 +14,21 @@ export function CallsSection() {
   const { t } = text;
   const desktop = useDesktop();
   const calls = useUiState((state) => state.settings.calls);
+  const locale = useUiState(({ surroundings }) => surroundings.locale);
   const { changeSettings } = useActions();
   const change = (part: Partial<Settings['calls']>) => {
     void changeSettings((settings) => ({ ...settings, calls: { ...settings.calls, ...part } }));
   };
   return (
     <Section title={t('settings.calls')}>
+      <SelectField
+        label={t('settings.country')}
+        value={calls.country ?? ''}
+        options={countryOptions(locale, text)}
+        onChange={(value) => {
+          change({ country: value === '' ? null : value });
+        }}
+      />
       <SelectField
         label={t('settings.no-answer')}
         value={String(calls.noAnswerSeconds)}

@@ -11,9 +11,9 @@ it('what goes on is looped, what ends is rendered whole', () => {
     clips.ring('trill'),
     clips.ringOnce('trill'),
     clips.callWaiting(),
-    clips.tone('ringback'),
-    clips.tone('busy'),
-    clips.tone('congestion'),
+    clips.tone('ringback', null),
+    clips.tone('busy', null),
+    clips.tone('congestion', null),
     clips.nothing(),
   ].map(({ url, loop }) => [seconds(platform.clips.get(url)), loop]);
   expect(lengths).toEqual([

@@ -195,6 +195,18 @@ describe('tones', () => {
     sounder.stopTone('a');
   });
 
+  it('is the country’s own', async () => {
+    const { platform, sounder } = await setUp();
+    const lengths: (number | undefined)[] = [];
+    for (const country of [null, 'US']) {
+      sounder.applyCountry(country);
+      sounder.playTone('a', 'ringback');
+      await settle();
+      lengths.push(platform.clips.get(platform.outputs.heard()[0]?.src ?? '')?.byteLength);
+    }
+    expect(lengths).toEqual([44 + 5 * 48_000, 44 + 6 * 48_000]);
+  });
+
   it('each call has its own tone', async () => {
     const { sounder, heard } = await setUp();
     sounder.playTone('a', 'ringback');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tonePcm } from '../../../../../src/renderer/engine/sound/tone-pcm';
-import { CALL_PROGRESS_TONES, keyTone } from '../../../../../src/renderer/engine/sound/tone-table';
+import { progressTone } from '../../../../../src/renderer/engine/sound/progress-tones';
+import { keyTone } from '../../../../../src/renderer/engine/sound/tone-table';
 import { goertzelAmplitude } from '../../../../lab/sound/goertzel';
 
 const RATE_HZ = 24_000;
@@ -11,7 +12,7 @@ const stretch = (samples: Float32Array, fromMs: number, toMs: number) =>
 
 describe('tonePcm', () => {
   it('renders ringback as 425 Hz for 1 s, then 4 s of nothing', () => {
-    const samples = tonePcm(CALL_PROGRESS_TONES.ringback, RATE_HZ);
+    const samples = tonePcm(progressTone('ringback', null), RATE_HZ);
     expect(samples).toHaveLength(5 * RATE_HZ);
     const on = stretch(samples, 100, 900);
     expect(amplitudeOf(425, on)).toBeCloseTo(0.15, 2);
@@ -21,7 +22,7 @@ describe('tonePcm', () => {
   });
 
   it('renders a tone with an end whole: busy is on three times in 3 s', () => {
-    const samples = tonePcm(CALL_PROGRESS_TONES.busy, RATE_HZ);
+    const samples = tonePcm(progressTone('busy', null), RATE_HZ);
     expect(samples).toHaveLength(3 * RATE_HZ);
     for (const start of [0, 1000, 2000]) {
       expect(amplitudeOf(425, stretch(samples, start + 50, start + 450))).toBeGreaterThan(0.14);
@@ -41,7 +42,7 @@ describe('tonePcm', () => {
   });
 
   it('starts and ends each segment softly', () => {
-    const samples = tonePcm(CALL_PROGRESS_TONES.congestion, RATE_HZ);
+    const samples = tonePcm(progressTone('congestion', null), RATE_HZ);
     const largestStep = samples.reduce(
       (largest, sample, n) => Math.max(largest, Math.abs(sample - (samples[n - 1] ?? 0))),
       0,
