@@ -13,6 +13,10 @@ const ratio = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 export const RING_TONES = ['trill', 'bell', 'marimba', 'pulse', 'classic'] as const;
 export type RingTone = (typeof RING_TONES)[number];
 
+/** What a voice can be carried in; what is left out of a list is not offered. */
+export const SOUND_CODECS = ['opus', 'g722', 'pcma', 'pcmu'] as const;
+export type SoundCodec = (typeof SOUND_CODECS)[number];
+
 /** Whether something happens: always, only while the system's do-not-disturb is off, or never. */
 export const RING_WISHES = ['always', 'unless-do-not-disturb', 'never'] as const;
 export type RingWish = (typeof RING_WISHES)[number];
@@ -53,6 +57,8 @@ export const soundSchema = v.strictObject({
   echoCancellation: v.boolean(),
   noiseSuppression: v.boolean(),
   automaticGain: v.boolean(),
+  /** The one we like best first. */
+  codecs: v.pipe(v.array(v.picklist(SOUND_CODECS)), v.minLength(1), v.maxLength(16)),
 });
 export type SoundSettings = v.InferOutput<typeof soundSchema>;
 
@@ -112,6 +118,7 @@ export const DEFAULT_SETTINGS: Settings = {
     echoCancellation: true,
     noiseSuppression: true,
     automaticGain: true,
+    codecs: [...SOUND_CODECS],
   },
   calls: {
     doNotDisturb: false,

@@ -19,8 +19,8 @@ export interface PhonePlan {
   readonly namespace?: string;
 }
 
-const CODEC_NAMES = { pcma: 'pcma', pcmu: 'pcmu', opus: 'opus/48000/2' } as const;
-const MODULES = ['g711', 'opus', 'sndfile', 'aubridge', 'ausine'];
+const CODEC_NAMES = { pcma: 'pcma', pcmu: 'pcmu', g722: 'G722/16000/1', opus: 'opus/48000/2' } as const;
+const MODULES = ['g711', 'g722', 'opus', 'sndfile', 'aubridge', 'ausine'];
 // Without mwi: when its first SUBSCRIBE is challenged it subscribes again and again, thousands of times a second.
 const APPLICATIONS = ['menu', 'contact', 'ctrl_tcp'];
 

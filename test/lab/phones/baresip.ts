@@ -20,7 +20,7 @@ export interface LabPhoneOptions {
   /** True answers incoming calls with 183 and sound before `answer()`. */
   readonly earlyMedia?: boolean;
   /** In order of preference (default pcma, pcmu). */
-  readonly codecs?: readonly ('pcma' | 'pcmu' | 'opus')[];
+  readonly codecs?: readonly ('pcma' | 'pcmu' | 'g722' | 'opus')[];
   /** Default udp. */
   readonly transport?: 'udp' | 'tcp';
 }

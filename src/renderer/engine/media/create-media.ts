@@ -37,6 +37,7 @@ export function createMedia(log: Log, sound: Sound, newId: () => string): MediaF
     },
     applySound: (settings) => {
       sound.applySound(settings);
+      pool.prefer(settings.codecs);
     },
     close: () => {
       stopWatching();

@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS, type SoundCodec } from '../../../shared/config/settings';
 import type { Log } from '../../../shared/log/levels';
 import type { MediaNetwork } from '../world/media';
 import { networkKey } from './ice-servers';
@@ -27,6 +28,7 @@ export class PeerPool {
   /** How many lines want peers for a network. */
   readonly #wanted = new Map<string, { readonly network: MediaNetwork; readonly lines: number }>();
   #resting = false;
+  #codecs: readonly SoundCodec[] = DEFAULT_SETTINGS.sound.codecs;
   #certificate: Promise<RTCCertificate | null> | null = null;
 
   constructor(private readonly log: Log) {}
@@ -59,6 +61,13 @@ export class PeerPool {
     if (performance.now() - peer.bornMs < FRESH_MS) return peer;
     peer.connection.close();
     return this.#make(role, network);
+  }
+
+  /** Another order of codecs: what is described already says the old one. */
+  prefer(codecs: readonly SoundCodec[]): void {
+    if (codecs.join() === this.#codecs.join()) return;
+    this.#codecs = codecs;
+    this.refresh();
   }
 
   /** The network or the permission changed: what was gathered no longer holds. */
@@ -113,7 +122,7 @@ export class PeerPool {
   }
 
   async #make(role: Role, network: MediaNetwork): Promise<Peer> {
-    const peer = createPeer(network, await this.#ownCertificate(), role);
+    const peer = createPeer(network, await this.#ownCertificate(), role, this.#codecs);
     if (role === 'offer') await peer.describe();
     return peer;
   }

@@ -1,7 +1,10 @@
+import { DEFAULT_SETTINGS, type SoundCodec } from '../../../shared/config/settings';
 import type { MediaNetwork } from '../world/media';
 import { candidatesUsable, PATIENCE_MS, RESTART_PATIENCE_MS } from './candidates';
 import { isRelay, rtcIceServers } from './ice-servers';
+import { withOpusWishes } from './opus-format';
 import { candidateTypes, everySectionHasCandidates, withoutLoopback } from './sdp';
+import { preferCodecs } from './sound-codecs';
 
 export interface DescribeOptions extends RTCOfferOptions {
   /** An answer that another may replace (RFC 8829 §4.1.10.1). */
@@ -17,12 +20,15 @@ export interface Peer {
   /** The local description, once its candidates are usable. */
   usableDescription(): Promise<string>;
   readonly bornMs: number;
+  /** What it offers and answers with, the one we like best first. */
+  readonly codecs: readonly SoundCodec[];
 }
 
 export function createPeer(
   network: MediaNetwork,
   certificate: RTCCertificate | null,
   role: 'offer' | 'answer',
+  codecs: readonly SoundCodec[] = DEFAULT_SETTINGS.sound.codecs,
 ): Peer {
   const connection = new RTCPeerConnection({
     iceServers: rtcIceServers(network.servers),
@@ -33,6 +39,7 @@ export function createPeer(
     iceCandidatePoolSize: role === 'answer' ? 1 : 0,
   });
   const audio = role === 'offer' ? connection.addTransceiver('audio', { direction: 'sendrecv' }) : null;
+  if (audio) preferCodecs(audio, codecs);
   const bornMs = performance.now();
   let describedMs = bornMs;
   let patienceMs = PATIENCE_MS;
@@ -40,10 +47,12 @@ export function createPeer(
     connection,
     audio,
     bornMs,
+    codecs,
     describe: async (options) => {
       patienceMs = options?.iceRestart ? RESTART_PATIENCE_MS : PATIENCE_MS;
       const { signalingState } = connection;
       const offer = signalingState !== 'have-remote-offer' && signalingState !== 'have-local-pranswer';
+      if (!offer) for (const line of soundLines(connection)) preferCodecs(line, codecs);
       const description = offer ? await connection.createOffer(options) : await connection.createAnswer();
       describedMs = role === 'answer' && !connection.localDescription ? bornMs : performance.now();
       await connection.setLocalDescription(
@@ -52,6 +61,10 @@ export function createPeer(
     },
     usableDescription: () => usable(connection, network, describedMs, patienceMs),
   };
+}
+
+function soundLines(connection: RTCPeerConnection): readonly RTCRtpTransceiver[] {
+  return connection.getTransceivers().filter(({ receiver }) => receiver.track.kind === 'audio');
 }
 
 function usable(
@@ -78,7 +91,7 @@ function usable(
       for (const timer of timers) clearTimeout(timer);
       connection.removeEventListener('icecandidate', check);
       connection.removeEventListener('icegatheringstatechange', check);
-      resolve(sameMachine ? sdp : withoutLoopback(sdp));
+      resolve(withOpusWishes(sameMachine ? sdp : withoutLoopback(sdp)));
     };
     const ageMs = performance.now() - describedMs;
     const timers = [PATIENCE_MS, patienceMs].map((ms) => setTimeout(check, Math.max(ms - ageMs, 0) + 1));

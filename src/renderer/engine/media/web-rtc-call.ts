@@ -12,7 +12,9 @@ import type {
 } from '../sound/ports';
 import { OutgoingMix } from './outgoing-mix';
 import type { Peer } from './peer';
+import { inOurOrder } from './sound-codecs';
 import { soundState, soundWay } from './sound-way';
+import { withoutStereo } from './opus-format';
 import { PictureLine } from './picture-line';
 import {
   carriesTelephoneEvents,
@@ -106,14 +108,16 @@ export class WebRtcCall implements CallMedia {
   }
 
   async applyRemote(sdp: string, provisional: boolean): Promise<void> {
-    const { connection } = await this.parts.peer;
+    const { connection, codecs } = await this.parts.peer;
     const first = connection.localDescription === null;
     const ours = connection.signalingState;
     const answer = ours === 'have-local-offer' || ours === 'have-remote-pranswer';
     if (answer && !hasAudio(sdp)) throw new Error('no audio in the answer');
     await connection.setRemoteDescription({
       type: answer ? (provisional ? 'pranswer' : 'answer') : 'offer',
-      sdp: answer ? withEverySection(sdp, connection.localDescription?.sdp ?? '') : sdp,
+      sdp: withoutStereo(
+        answer ? withEverySection(sdp, connection.localDescription?.sdp ?? '') : inOurOrder(sdp, codecs),
+      ),
     });
     this.#remoteSdp = sdp;
     this.#remoteHeld = isHeldByRemote(sdp);

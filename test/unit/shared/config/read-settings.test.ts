@@ -61,6 +61,8 @@ describe('stored settings', () => {
     [{ sound: [] }, 'sound'],
     [{ appearance: { theme: 'pink' } }, 'appearance.theme'],
     [{ calls: { noAnswerSeconds: 9 } }, 'calls.noAnswerSeconds'],
+    [{ sound: { codecs: [] } }, 'sound.codecs'],
+    [{ sound: { codecs: 'opus' } }, 'sound.codecs'],
     [{ password: 'hunter2' }, 'password'],
     [JSON.parse('{"__proto__":{"demo":true}}') as object, '__proto__'],
   ])('lose a bad key and nothing else: %j', (bad, path) => {
@@ -94,6 +96,12 @@ describe('stored settings', () => {
         'accounts.3.colour',
       ),
     );
+  });
+
+  it('keep the codecs that there are, in their order', () => {
+    const result = readSettings({ version: 1, sound: { codecs: ['pcmu', 'g729', 7, 'opus'] } });
+    expect(result.ok && result.value.settings.sound.codecs).toEqual(['pcmu', 'opus']);
+    expect(result.ok && result.value.dropped).toEqual(['sound.codecs.1', 'sound.codecs.2']);
   });
 
   it('with too many accounts keep as many as there may be', () => {

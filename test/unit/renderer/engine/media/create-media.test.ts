@@ -83,6 +83,16 @@ describe('the media of calls', () => {
     made.close();
   });
 
+  it('warms anew when another order of codecs is chosen', async () => {
+    const made = media();
+    made.warm(HERE);
+    await settled();
+    made.applySound({ ...DEFAULT_SETTINGS.sound, codecs: ['pcma'] });
+    await settled();
+    expect(world.connections).toHaveLength(4);
+    made.close();
+  });
+
   it('keeps nothing warm while nobody looks', async () => {
     const made = media();
     made.warm(HERE);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PeerPool } from '../../../../../src/renderer/engine/media/peer-pool';
+import { SOUND_CODECS } from '../../../../../src/shared/config/settings';
 import type { MediaNetwork } from '../../../../../src/renderer/engine/world/media';
 import { stubRtc, type RtcWorld } from '../../../../fakes/rtc';
 import { fakeLog } from '../../../../fakes/world';
@@ -126,6 +127,18 @@ describe('warm peers', () => {
     world = stubRtc();
     await pool.take('offer', HERE);
     expect(world.connections).toHaveLength(1);
+  });
+
+  it('are made anew for another order of codecs, and not for the same', async () => {
+    pool.warm(HERE);
+    await settle();
+    pool.prefer([...SOUND_CODECS]);
+    await settle();
+    expect(world.connections).toHaveLength(2);
+    pool.prefer(['pcma']);
+    await settle();
+    expect(world.connections).toHaveLength(4);
+    expect(open()).toBe(2);
   });
 
   it('are let go of while nobody looks, and made again for who does', async () => {

@@ -45,6 +45,23 @@ describe('a peer', () => {
     expect(offer?.configuration).not.toHaveProperty('certificates');
   });
 
+  it('names the codecs in the order that is liked, in its offer and in its answer', async () => {
+    const codecs = ['PCMU', 'PCMA', 'opus'].map((name) => ({ mimeType: `audio/${name}` }));
+    vi.stubGlobal('RTCRtpReceiver', { getCapabilities: () => ({ codecs }) });
+    const named = (connection: FakePeerConnection | undefined) =>
+      connection?.transceivers.map((line) => line.codecs.map(({ mimeType }) => mimeType));
+    createPeer(PLAIN, null, 'offer', ['pcma', 'opus']);
+    expect(named(world.connections[0])).toEqual([['audio/PCMA', 'audio/opus']]);
+    const answering = createPeer(PLAIN, null, 'answer', ['opus', 'pcmu']);
+    await answering.connection.setRemoteDescription({
+      type: 'offer',
+      sdp: 'm=audio 9 RTP/SAVPF 0\nm=video 9',
+    });
+    await answering.describe();
+    expect(named(world.connections[1])).toEqual([['audio/opus', 'audio/PCMU'], []]);
+    expect(await answering.usableDescription()).toContain('useinbandfec=1;usedtx=1');
+  });
+
   it('leaves as soon as there is a candidate and nobody to wait for', async () => {
     const { connection, now } = await offering(PLAIN);
     expect(await now(1_000)).toBeNull();

@@ -97,6 +97,13 @@ describe('a call we place', () => {
     expect(connection.signalingState).toBe('stable');
   });
 
+  it('says what it wants of Opus, and sends one channel whatever is asked for', async () => {
+    const { media, connection } = await made('offer');
+    expect(await media.localDescription()).toContain('a=fmtp:111 useinbandfec=1;usedtx=1');
+    await media.applyRemote(`${REMOTE}a=fmtp:111 stereo=1;useinbandfec=1\r\n`, false);
+    expect(connection.remoteDescription?.sdp).toContain('a=fmtp:111 useinbandfec=1\r\n');
+  });
+
   it('takes early media, from two phones, and then the answer', async () => {
     const { media, connection } = await made('offer');
     await media.localDescription();

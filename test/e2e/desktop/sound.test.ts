@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Settings, SoundCodec } from '../../../src/shared/config/settings';
+import type { TraceEntry } from '../../lab/gateway/trace';
+import { startLab, type Lab } from '../../lab/lab';
+import type { LabPhone } from '../../lab/phones/baresip';
+import { measureTones } from '../../lab/sound/tone';
+import { sentSound, watchConnections } from '../support/agreed-sound';
+import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { owned } from '../support/owned';
+import { phonePage, type PhonePage } from '../support/phone-page';
+import { recordOutput, speak } from '../support/recorder';
+import { OUR_HZ, ownVoice, RAW_SOUND, writeSettings } from '../support/voice';
+
+const DAVE_HZ = 1_000;
+const EVERY_CODEC = ['pcmu', 'pcma', 'g722', 'opus'] as const;
+
+const own = owned();
+let lab: Lab;
+let desktop: Desktop;
+let app: RunningApp;
+let phone: PhonePage;
+let voice: string;
+
+beforeAll(async () => {
+  lab = own(await startLab({ portBase: 26_000, name: 'e2e-sound' }));
+  desktop = own(await startDesktop({ trustedCa: lab.caPath }));
+  voice = await ownVoice(lab);
+  await writeSettings(desktop.home, RAW_SOUND);
+  await start();
+  await phone.signIn(lab, 'alice');
+  await phone.ready();
+});
+
+async function start(): Promise<void> {
+  app = await desktop.launch();
+  phone = phonePage(app.page);
+  await watchConnections(app.page);
+}
+
+/** Quits, and starts again with other settings for the sound. */
+async function startWith(sound: Partial<Settings['sound']>): Promise<void> {
+  await app.quit();
+  const path = join(desktop.home, '.config/Offhook/settings.json');
+  const settings = JSON.parse(await readFile(path, 'utf8')) as Settings;
+  await writeSettings(desktop.home, { ...settings, sound: { ...settings.sound, ...sound } });
+  await start();
+  await phone.ready();
+}
+
+/** What we said of the sound in our last description: the codecs in their order, and what we want of Opus. */
+async function ourDescription(kind: 'offer' | 'answer') {
+  const { message } = await lab.waitForTrace(
+    ({ method, status, transport, direction }: TraceEntry) =>
+      method === 'INVITE' &&
+      direction === 'in' &&
+      transport === 'wss' &&
+      (kind === 'offer' ? status === undefined : status === 200),
+  );
+  const types = /^m=audio \d+ \S+ (.*)$/m.exec(message)?.[1]?.trim().split(' ') ?? [];
+  const named = types.map((type) => new RegExp(`^a=rtpmap:${type} (\\S+)`, 'm').exec(message)?.[1]);
+  const opus = /^a=rtpmap:(\d+) opus/m.exec(message)?.[1] ?? '';
+  return {
+    codecs: named.map((name) => name?.split('/')[0]),
+    opus: new RegExp(`^a=fmtp:${opus} (.*)$`, 'm').exec(message)?.[1]?.trim() ?? '',
+  };
+}
+
+/** Both say their tone until each has heard two seconds of the other. */
+async function talkBriefly(dave: LabPhone): Promise<void> {
+  const heard = recordOutput(desktop.pulse, 'spk');
+  const silent = speak(desktop.pulse, voice);
+  await heard.untilHeard(DAVE_HZ, 2);
+  await app.page
+    .getByRole('timer', { name: 'Call duration' })
+    .filter({ hasText: /0:0[4-9]|0:[1-9]\d/ })
+    .waitFor();
+  const ours = await heard.stop([OUR_HZ]);
+  expect(ours.secondsWithTone(OUR_HZ)).toBe(0);
+  await silent();
+  await phone.press('Hang up');
+  await dave.waitFor('CALL_CLOSED');
+  const { receivedPath } = await dave.recordings();
+  const theirs = measureTones(receivedPath, { hz: [OUR_HZ] });
+  expect(theirs.secondsWithTone(OUR_HZ)).toBeGreaterThanOrEqual(2);
+}
+
+describe('what a voice is carried in', () => {
+  it('is the first of ours that the far end knows too: Opus, G.722, A-law, µ-law', async () => {
+    const agreed: string[] = [];
+    for (const codecs of [EVERY_CODEC, ['pcmu', 'pcma', 'g722'], ['pcmu', 'pcma'], ['pcmu']] as const) {
+      lab.clearTrace();
+      const dave = await lab.phone('dave', { toneHz: DAVE_HZ, autoAnswer: true, codecs });
+      await phone.call('dave');
+      await phone.state(/^Connected/);
+      agreed.push((await sentSound(app.page)).codec);
+      expect(await ourDescription('offer')).toEqual({
+        codecs: ['opus', 'red', 'G722', 'PCMA', 'PCMU', 'CN', 'telephone-event', 'telephone-event'],
+        opus: 'minptime=10;useinbandfec=1;usedtx=1',
+      });
+      await talkBriefly(dave);
+      await dave.stop();
+    }
+    process.stdout.write(`offered Opus, G.722, A-law, µ-law; agreed: ${agreed.join(', ')}\n`);
+    expect(agreed).toEqual(['opus', 'G722', 'PCMA', 'PCMU']);
+  });
+
+  it('is another when settings say so, in our answer too', async () => {
+    const order: SoundCodec[] = ['g722', 'pcmu', 'opus'];
+    await startWith({ codecs: order });
+    lab.clearTrace();
+    const dave = await lab.phone('dave', { toneHz: DAVE_HZ, codecs: EVERY_CODEC });
+    await dave.dial('alice');
+    await (await phone.ringing()).getByRole('button', { name: 'Answer', exact: true }).click();
+    await phone.state(/^Connected/);
+    const { codec } = await sentSound(app.page);
+    const { codecs } = await ourDescription('answer');
+    process.stdout.write(
+      `settings ${order.join(', ')}: we answered ${codecs.join(', ')}; agreed: ${codec}\n`,
+    );
+    expect(codecs.slice(0, 3)).toEqual(['G722', 'PCMU', 'opus']);
+    expect(codec).toBe('G722');
+    await talkBriefly(dave);
+    await dave.stop();
+  });
+});
