@@ -1,3 +1,4 @@
+import type { CallerIdentity } from '../../src/shared/domain/caller';
 import type { CallMedia } from '../../src/renderer/engine/world/media';
 import type { IncomingSipCall, SipCall, SipCallListener } from '../../src/renderer/engine/world/sip';
 import { FakeOutgoingCall } from './sip-agent';
@@ -8,14 +9,17 @@ const UNHEARD = new Proxy({} as SipCallListener, { get: () => () => undefined })
 export class FakeIncomingCall extends FakeOutgoingCall implements IncomingSipCall {
   override listener: SipCallListener = UNHEARD;
 
+  readonly caller: CallerIdentity;
+
   constructor(
-    readonly displayName = 'Bob Okafor',
-    readonly address = 'sip:bob@example.com',
+    displayName = 'Bob Okafor',
+    address = 'sip:bob@example.com',
     readonly offerless = false,
     readonly offersPicture = false,
     readonly replacing: SipCall | null = null,
   ) {
     super(address, UNHEARD);
+    this.caller = { displayName, address, asserted: false, verification: null };
   }
 
   ring(): void {

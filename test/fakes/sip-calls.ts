@@ -1,3 +1,4 @@
+import type { CallerIdentity } from '../../src/shared/domain/caller';
 import type { EndReason } from '../../src/shared/domain/end-reason';
 import { SipJsAgent } from '../../src/renderer/engine/sip/sip-agent';
 import type { CallMediaListener } from '../../src/renderer/engine/world/media';
@@ -44,7 +45,7 @@ export class CallEars implements SipCallListener {
   onRemoteHold(on: boolean): void {
     this.heard.push(on ? 'held' : 'not held');
   }
-  onRemoteIdentity(displayName: string, address: string): void {
+  onRemoteIdentity({ displayName, address }: CallerIdentity): void {
     this.heard.push(`${displayName} ${address}`);
   }
 }

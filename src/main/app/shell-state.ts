@@ -1,3 +1,4 @@
+import { isAnonymous, type Verification } from '../../shared/domain/caller';
 import { canMute, isLive, isRinging } from '../../shared/domain/call-capabilities';
 import { currentCall } from '../../shared/domain/current-call';
 import { impairmentOf, type Readiness } from '../../shared/domain/readiness';
@@ -45,9 +46,12 @@ export type MenuEntry =
 
 export interface RingingCall {
   readonly callId: string;
+  /** Empty: somebody who does not want to be known. */
   readonly name: string;
   /** Empty when the name already is the number. */
   readonly number: string;
+  /** Left out where the network does not say. */
+  readonly verification?: Verification;
 }
 
 /** Everything the desktop shows of the phone outside its main window. */
@@ -69,7 +73,11 @@ export function shellState(phone: PhoneSnapshot): ShellState {
   return {
     ...shown,
     menu: menu(phone, ringing, current),
-    ringing: ringing.map((call) => ({ callId: call.id, ...party(call.remote) })),
+    ringing: ringing.map((call) => ({
+      callId: call.id,
+      ...party(call.remote),
+      ...(call.remote.verification === undefined ? {} : { verification: call.remote.verification }),
+    })),
     busy: phone.calls.some((call) => isLive(call.state)),
   };
 }
@@ -190,7 +198,9 @@ function shortened(text: string): string {
         .trimEnd()}…`;
 }
 
+/** No name and no number: somebody who does not want to be known. */
 export function party(remote: RemoteParty): { readonly name: string; readonly number: string } {
+  if (isAnonymous(remote)) return { name: '', number: '' };
   if (remote.number === '') return { name: remote.name ?? remote.address, number: '' };
   return remote.name === null || remote.name === remote.number
     ? { name: remote.number, number: '' }

@@ -30,7 +30,8 @@ export function createWords(systemLocale: string): WordsFor {
       locale,
       compileCatalog(JSON.parse(CATALOGS[language]) as Record<ShellKey, string>),
     );
-    const words: Words = ({ key, values }) => text.t(key, values);
+    const words: Words = ({ key, values }) =>
+      text.t(key, values?.['name'] === '' ? { ...values, name: text.t('caller.anonymous') } : values);
     spoken.set(language, words);
     return words;
   };

@@ -1,5 +1,6 @@
 import type { CallState } from './call-machine';
 import type { VideoState } from './video-machine';
+import type { Verification } from './caller';
 import type { LineFailure } from './line-failure';
 import { READINESS_UNKNOWN, type Readiness } from './readiness';
 
@@ -11,6 +12,10 @@ export interface RemoteParty {
   readonly number: string;
   /** The SIP address, `sip:user@host`. */
   readonly address: string;
+  /** What they call themselves where nobody stands for it. */
+  readonly claimedName?: string;
+  /** Whether they may use the number; left out where the network does not say. */
+  readonly verification?: Verification;
 }
 
 /** One call as every window sees it. Serialisable. Times in ms since the epoch. */

@@ -6,8 +6,10 @@ import {
   type LineSnapshot,
   type PhoneCommand,
   type PhoneSnapshot,
+  type RemoteParty,
 } from '../domain/call-snapshot';
 import { CAMERA_STATES, FAR_PICTURES, type VideoState } from '../domain/video-machine';
+import { VERIFICATIONS } from '../domain/caller';
 import { END_REASONS } from '../domain/end-reason';
 import { LINE_FAILURES } from '../domain/line-failure';
 import { READINESS_CHECKS, READINESS_MENDS, READINESS_PROBLEMS, type Readiness } from '../domain/readiness';
@@ -44,7 +46,13 @@ const videoSchema: v.GenericSchema<VideoState> = v.strictObject({
   ended: v.boolean(),
 });
 
-const remoteSchema = v.strictObject({ name: v.nullable(shown), number: shown, address: shown });
+const remoteSchema: v.GenericSchema<RemoteParty> = v.strictObject({
+  name: v.nullable(shown),
+  number: shown,
+  address: shown,
+  claimedName: v.exactOptional(shown),
+  verification: v.exactOptional(v.picklist(VERIFICATIONS)),
+});
 
 const callSchema: v.GenericSchema<CallSnapshot> = v.strictObject({
   id,

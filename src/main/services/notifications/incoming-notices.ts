@@ -33,13 +33,10 @@ function incomingNotice(call: RingingCall, words: Words): Notice {
     id: call.callId,
     kind: 'ringing',
     title: words({ key: 'notification.incoming.title' }),
-    body:
-      call.number === ''
-        ? call.name
-        : words({
-            key: 'notification.incoming.body-with-number',
-            values: { name: call.name, number: call.number },
-          }),
+    body: [
+      who(call, words),
+      ...(call.verification ? [words({ key: `caller.${call.verification}` })] : []),
+    ].join(' · '),
     buttons: [
       { action: 'answer', label: words({ key: 'notification.answer' }) },
       { action: 'decline', label: words({ key: 'notification.decline' }) },
@@ -47,4 +44,10 @@ function incomingNotice(call: RingingCall, words: Words): Notice {
     show: words({ key: 'notification.show' }),
     withoutButtons: words({ key: 'notification.incoming.without-buttons' }),
   };
+}
+
+function who({ name, number }: RingingCall, words: Words): string {
+  if (name === '') return words({ key: 'caller.anonymous' });
+  if (number === '') return name;
+  return words({ key: 'notification.incoming.body-with-number', values: { name, number } });
 }

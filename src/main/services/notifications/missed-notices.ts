@@ -1,4 +1,5 @@
-import type { PhoneSnapshot, RemoteParty } from '../../../shared/domain/call-snapshot';
+import { isAnonymous } from '../../../shared/domain/caller';
+import type { PhoneSnapshot } from '../../../shared/domain/call-snapshot';
 import type { Log } from '../../../shared/log/levels';
 import { party } from '../../app/shell-state';
 import type { Words } from '../../app/words';
@@ -59,9 +60,4 @@ function missedNotice({ callId, remote }: MissedCall, words: Words): Notice {
     show: words({ key: 'notification.show' }),
     withoutButtons: isAnonymous(remote) ? '' : words({ key: 'notification.missed.without-buttons' }),
   };
-}
-
-/** RFC 3323 §4.1.1.3: nobody can be reached there. */
-function isAnonymous({ address }: RemoteParty): boolean {
-  return /@anonymous\.invalid$/i.test(address);
 }

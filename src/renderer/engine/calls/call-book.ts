@@ -1,6 +1,8 @@
 import type { CallSnapshot, NoticeCode } from '../../../shared/domain/call-snapshot';
 import { domainOf, formatAddress, isSameAddress, parseAddress } from '../../../shared/domain/address';
+import { displayText } from '../../../shared/domain/display-text';
 import { isLive } from '../../../shared/domain/call-capabilities';
+import type { CallerIdentity } from '../../../shared/domain/caller';
 import type { Settings } from '../../../shared/config/settings';
 import type { Line } from '../lines/line';
 import type { Clock, Sounder } from '../world/world';
@@ -74,7 +76,7 @@ export class CallBook {
   place(line: Line, target: string, withVideo = false): Call | null {
     const agent = line.agent;
     if (!agent) return null;
-    const call = this.#add(line, 'outgoing', target, '');
+    const call = this.#add(line, 'outgoing', calledAt(target));
     this.holdOthers(call.id);
     const media = this.parts.media.create('offer', line.network, call.mediaListener());
     try {
@@ -99,7 +101,7 @@ export class CallBook {
       sip.reject(481);
       return;
     }
-    const call = this.#add(line, 'incoming', sip.address, sip.displayName, () => false);
+    const call = this.#add(line, 'incoming', sip.caller, () => false);
     this.#chosen = call.id;
     call.ringWith(
       this.parts.media.create(sip.offerless ? 'offer' : 'answer', line.network, call.mediaListener()),
@@ -121,7 +123,7 @@ export class CallBook {
       return;
     }
     const address = formatAddress(target.value);
-    const call = this.#add(line, 'outgoing', address, '');
+    const call = this.#add(line, 'outgoing', calledAt(address));
     this.#chosen = call.id;
     const media = this.parts.media.create('offer', line.network, call.mediaListener());
     call.placeWith(media, (listener) => referral.follow(media, listener));
@@ -142,7 +144,7 @@ export class CallBook {
       this.#recordUnrung(line, sip);
       return;
     }
-    const call = this.#add(line, 'incoming', sip.address, sip.displayName);
+    const call = this.#add(line, 'incoming', sip.caller);
     const role = sip.offerless ? 'offer' : 'answer';
     call.ringWith(this.parts.media.create(role, line.network, call.mediaListener()), sip);
   }
@@ -176,8 +178,7 @@ export class CallBook {
   #add(
     line: Line,
     direction: 'outgoing' | 'incoming',
-    address: string,
-    displayName: string,
+    remote: CallerIdentity,
     mayRing = this.parts.mayRing,
   ): Call {
     const { cameras, clock, screens, sounder, log } = this.parts;
@@ -204,8 +205,7 @@ export class CallBook {
         },
       },
       direction,
-      address,
-      displayName,
+      remote,
     );
     this.#calls.set(call.id, call);
     return call;
@@ -254,7 +254,7 @@ export class CallBook {
 
   /** A call that was not let ring is still a missed call. */
   #recordUnrung(line: Line, sip: IncomingSipCall): void {
-    const call = this.#add(line, 'incoming', sip.address, sip.displayName);
+    const call = this.#add(line, 'incoming', sip.caller);
     this.#calls.delete(call.id);
     const now = this.parts.clock.nowMs();
     const record = historyRecord(call.snapshot());
@@ -266,4 +266,9 @@ export class CallBook {
       this.parts.onNotice('history-unavailable', null);
     });
   }
+}
+
+/** Whom we call is known by nothing but where they are called. */
+function calledAt(address: string): CallerIdentity {
+  return { displayName: '', address: displayText(address), asserted: false, verification: null };
 }

@@ -9,6 +9,7 @@ import {
   type Transition,
 } from '../../../shared/domain/call-machine';
 import { canSendDtmf, isLive } from '../../../shared/domain/call-capabilities';
+import { remoteParty, type CallerIdentity } from '../../../shared/domain/caller';
 import { formatAddress, parseAddress } from '../../../shared/domain/address';
 import { endReasonForStatus } from '../../../shared/domain/end-reason';
 import type { Log } from '../../../shared/log/levels';
@@ -25,7 +26,6 @@ import type {
 } from '../world/sip';
 import { CallVideo } from './call-video';
 import { DtmfInfo } from './dtmf-info';
-import { remoteParty } from './remote-party';
 
 /** How long media may stay broken after an ICE restart before the call is given up, ms. */
 const MEDIA_RESCUE_MS = 20_000;
@@ -80,12 +80,11 @@ export class Call {
   constructor(
     private readonly parts: CallParts,
     direction: 'outgoing' | 'incoming',
-    address: string,
-    displayName: string,
+    remote: CallerIdentity,
   ) {
     this.id = parts.id;
     this.lineId = parts.lineId;
-    this.#remote = remoteParty(address, displayName, parts.ownDomain);
+    this.#remote = remoteParty(remote, parts.ownDomain);
     this.#startedAtMs = parts.clock.nowMs();
     const first = direction === 'outgoing' ? outgoingCall() : incomingCall();
     this.#state = first.state;
@@ -384,8 +383,8 @@ export class Call {
       onRemoteHold: (on) => {
         if (on !== this.#state.remoteHold) this.dispatch({ type: 'remote-hold', on });
       },
-      onRemoteIdentity: (displayName, address) => {
-        this.#remote = remoteParty(address, displayName, this.parts.ownDomain);
+      onRemoteIdentity: (identity) => {
+        this.#remote = remoteParty(identity, this.parts.ownDomain);
         this.parts.onChange(this);
       },
     };

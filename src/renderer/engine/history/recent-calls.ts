@@ -1,18 +1,17 @@
 import type { RecentCall } from '../../../shared/domain/call-snapshot';
+import { isAnonymous } from '../../../shared/domain/caller';
 import type { HistoryEntry, HistoryStore } from '../ports';
 
 const MOST = 5;
 /** Somebody who called forty times in a row must not hide the four before. */
 const LOOKED_THROUGH = 64;
-/** RFC 3323 §4.1.1.3: nobody can be reached there. */
-const ANONYMOUS = /@anonymous\.invalid$/i;
 
 /** The last numbers that can be called again, newest first, each once, at most five. A call that still runs is not among them. */
 export function recentCalls(entries: readonly HistoryEntry[]): readonly RecentCall[] {
   const found = new Map<string, RecentCall>();
   for (const { id, name, number, address, direction, outcome, startedAtMs } of entries) {
     const key = number === '' ? address : number;
-    if (outcome === 'ongoing' || key === '' || ANONYMOUS.test(address) || found.has(key)) continue;
+    if (outcome === 'ongoing' || key === '' || isAnonymous({ address }) || found.has(key)) continue;
     const remote = { name, number, address };
     found.set(key, { id, remote, direction, missed: outcome === 'missed', startedAtMs });
     if (found.size === MOST) break;

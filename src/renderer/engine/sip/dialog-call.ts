@@ -2,6 +2,7 @@ import {
   Core,
   SessionState,
   TransportState,
+  type NameAddrHeader,
   type Referral,
   type Session,
   type SessionDelegate,
@@ -10,7 +11,7 @@ import type { SessionTimer } from '../../../shared/domain/session-timer';
 import type { CallMedia } from '../world/media';
 import type { OutgoingSipCall, ReferralListener, SipCall, SipCallListener } from '../world/sip';
 import { DialogTimer } from './dialog-timer';
-import { identityIn, identityOf } from './sip-identity';
+import { callerIn, identityOf } from './sip-identity';
 import { referTo, sendRefer } from './referral';
 import { sendUpdate, type IncomingUpdate, type UpdateDesk } from './update';
 
@@ -56,12 +57,19 @@ function sessionOf(call: SipCall): Session {
   return (call as SipCall & SessionHolder).session;
 }
 
+function fromOf({ uri, displayName }: NameAddrHeader): string {
+  // Typed as a string, but absent where the header has none.
+  return `${(displayName as string | undefined) ?? ''} ${uri.toString()}`;
+}
+
 /** What calls in both directions share once there is a dialog: BYE, re-INVITE, UPDATE, INFO, and what the far end sends into it. */
 export class DialogCall {
   /** Requests of ours that change the session, and theirs by UPDATE: one after the other. */
   #requests: Promise<unknown> = Promise.resolve();
   readonly #timer: DialogTimer;
   #byeSent = false;
+  /** Whom their last request was from. */
+  #from: string;
   /** Resolves when the far end has acknowledged our last 200; the library ends the call when a re-INVITE overtakes the ACK. */
   #acknowledged: Promise<void> = Promise.resolve();
   #onAck: () => void = () => undefined;
@@ -75,6 +83,7 @@ export class DialogCall {
     callId: string,
   ) {
     if (weAnswer) this.#awaitAck();
+    this.#from = fromOf(session.remoteIdentity);
     this.#timer = new DialogTimer(session, {
       update: (headers) =>
         this.#inTurn(async () => {
@@ -320,8 +329,12 @@ export class DialogCall {
 
   /** Who they are now: a gateway says so when it connects another party (RFC 4916, RFC 3325). */
   #tellIdentity(message: Core.IncomingRequestMessage): void {
-    const identity = identityIn(message);
-    this.listener.onRemoteIdentity(identity.displayName, identity.address);
+    const from = fromOf(message.from);
+    const news = from !== this.#from;
+    this.#from = from;
+    const caller = callerIn(message);
+    // What was asserted at first isn't taken back by a request that nobody asserts.
+    if (caller.asserted || news) this.listener.onRemoteIdentity(caller);
   }
 
   /** Resolves on the 2xx. */

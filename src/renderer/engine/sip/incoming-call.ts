@@ -1,4 +1,5 @@
 import { SessionState, type Invitation } from 'sip.js';
+import type { CallerIdentity } from '../../../shared/domain/caller';
 import { offersPicture } from '../media/sdp';
 import type { CallMedia } from '../world/media';
 import type { IncomingSipCall, ReferralListener, SipCall, SipCallListener } from '../world/sip';
@@ -6,12 +7,11 @@ import { DialogCall, type DialogSurroundings, type SessionHolder } from './dialo
 import { timerAnswerTo } from './dialog-timer';
 import type { SessionMedia } from './session-media';
 import { ALLOW } from './registration';
-import { answeredElsewhere, identityOf } from './sip-identity';
+import { answeredElsewhere, callerIn } from './sip-identity';
 
 /** An INVITE to us. */
 export class IncomingCall implements IncomingSipCall, SessionHolder {
-  readonly displayName: string;
-  readonly address: string;
+  readonly caller: CallerIdentity;
   readonly offerless: boolean;
   readonly offersPicture: boolean;
 
@@ -27,9 +27,7 @@ export class IncomingCall implements IncomingSipCall, SessionHolder {
     private readonly surroundings: DialogSurroundings,
     readonly replacing: SipCall | null,
   ) {
-    const identity = identityOf(invitation.assertedIdentity ?? invitation.remoteIdentity);
-    this.displayName = identity.displayName;
-    this.address = identity.address;
+    this.caller = callerIn(invitation.request);
     this.offerless = invitation.body === undefined || invitation.body === '';
     this.offersPicture = offersPicture(invitation.body ?? '');
   }

@@ -6,13 +6,12 @@ import {
   WANTED_SECONDS,
   writeSessionExpires,
 } from '../../../shared/domain/session-timer';
-import { displayText } from '../../../shared/domain/display-text';
 import type { CallMedia } from '../world/media';
 import type { OutgoingSipCall, ReferralListener, SipCall, SipCallListener } from '../world/sip';
 import { DialogCall, type DialogSurroundings, type ReferralOrder, type SessionHolder } from './dialog-call';
 import { ALLOW, cameFromTheNetwork } from './registration';
 import { tellReferrer } from './referral';
-import { addressesIn, identityOf } from './sip-identity';
+import { addressesIn, callerIn } from './sip-identity';
 
 /** A gateway that wants more, s, gets this. */
 const LONGEST_SECONDS = 86_400;
@@ -168,10 +167,9 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
 
   /** Who was reached, where the network asserts it (RFC 3325 §9.1). */
   #tellIdentity(response: Core.IncomingResponse): void {
-    const asserted = this.#inviter.assertedIdentity;
-    if (!asserted || this.#over || !response.message.hasHeader('P-Asserted-Identity')) return;
-    const identity = identityOf(asserted);
-    this.listener.onRemoteIdentity(displayText(identity.displayName), identity.address);
+    const identity = callerIn(response.message);
+    // The From of an answer is our own.
+    if (identity.asserted && !this.#over) this.listener.onRemoteIdentity(identity);
   }
 
   /** 422 Session Interval Too Small: once more, with what they want (RFC 4028 §7.3). */

@@ -1,7 +1,8 @@
 import { Grammar, type Core, type NameAddrHeader } from 'sip.js';
+import { ANONYMOUS_ADDRESS, type CallerIdentity, type Verification } from '../../../shared/domain/caller';
 import { displayText } from '../../../shared/domain/display-text';
 
-/** What a message says about who sent it, fit to show. */
+/** What one header says about somebody, fit to show. */
 export interface SipIdentity {
   readonly displayName: string;
   /** `sip:user@host` */
@@ -17,17 +18,33 @@ export function identityOf(header: NameAddrHeader): SipIdentity {
     // The library leaves quoted pairs as they came (RFC 3261 §25.1).
     displayName: displayText((displayName ?? '').replace(/\\(.)/g, '$1')),
     address: displayText(
-      user === undefined || user === '' ? `${scheme}:${place}` : `${scheme}:${decoded(user)}@${place}`,
+      user === undefined || user === ''
+        ? `${scheme}:${place}`
+        : `${scheme}:${decoded(withoutParameters(user))}@${place}`,
     ),
   };
 }
 
-/** Who a request says it is from: the asserted identity where the gateway gives one (RFC 3325 §9.1), else the From header. */
-export function identityIn(message: Core.IncomingRequestMessage): SipIdentity {
-  const asserted = message.getHeader('P-Asserted-Identity');
-  return identityOf(
-    (asserted === undefined ? undefined : Grammar.nameAddrHeaderParse(asserted)) ?? message.from,
-  );
+/**
+ * Who a message says it is from: the asserted identity where the gateway gives one (RFC 3325 §9.1), else the From header. Who asks
+ * not to be known is not (RFC 3323 §4.2), whatever else the message says.
+ */
+export function callerIn(
+  message: Core.IncomingRequestMessage | Core.IncomingResponseMessage,
+): CallerIdentity {
+  const values = message.getHeaders('P-Asserted-Identity');
+  const asserted = values.flatMap((value) => assertedIn(value) ?? [])[0];
+  const verification = verificationIn([...values, message.getHeader('From') ?? '']);
+  const wantsNone = message
+    .getHeaders('Privacy')
+    .some((value) => /(?:^|[;,\s])(?:id|user)(?:$|[;,\s])/i.test(value));
+  const from = identityOf(message.from);
+  if (wantsNone || (!asserted && isWithheld(message.from))) {
+    return { displayName: '', address: ANONYMOUS_ADDRESS, asserted: false, verification };
+  }
+  return asserted
+    ? { ...asserted, asserted: true, verification }
+    : { ...from, asserted: false, verification };
 }
 
 /** The addresses in Contact headers, best first where they say so (RFC 3261 §20.10: `q`), as they came. */
@@ -49,6 +66,43 @@ export function answeredElsewhere(request: { getHeaders(name: string): string[] 
     .map((value) => value.replace(/"(?:[^"\\]|\\.)*"/g, '""'))
     .flatMap((value) => value.split(','))
     .some((reason) => /^\s*SIP\s*;.*\bcause\s*=\s*200\b/i.test(reason));
+}
+
+/**
+ * The network's word on the number (ATIS-1000074 §5.2.2, 3GPP TS 24.229 §7.2A.20: `verstat`), a parameter of the tel URI or of the
+ * SIP URI's user part. What failed in one place has failed.
+ */
+export function verificationIn(values: readonly string[]): Verification | null {
+  const found = values
+    .map((value) => value.replace(/"(?:[^"\\]|\\.)*"/g, ''))
+    .map((value) => /;verstat=TN-Validation-(Passed|Failed)(?![\w-]*[a-z])/i.exec(value)?.[1]?.toLowerCase());
+  if (found.includes('failed')) return 'failed';
+  return found.includes('passed') ? 'passed' : null;
+}
+
+/** One P-Asserted-Identity (RFC 3325 §9.1: a SIP, SIPS or tel URI); the library reads no tel URI and none without brackets. */
+function assertedIn(value: string): SipIdentity | null {
+  const parts = /^\s*("(?:[^"\\]|\\.)*"\s*|[^<",]*)<([^>]*)>/.exec(value);
+  const uri = parts?.[2] ?? value.split(/[,\s]/, 1)[0] ?? '';
+  const number = /^tel:([+\d*#A-D().-]+)/i.exec(uri)?.[1];
+  const name = /^"(.*)"$/s.exec(parts?.[1]?.trim() ?? '')?.[1] ?? parts?.[1]?.trim() ?? '';
+  if (number !== undefined) {
+    return {
+      displayName: displayText(name.replace(/\\(.)/g, '$1')),
+      address: displayText(`tel:${number.replace(/[().-]/g, '')}`),
+    };
+  }
+  const read = Grammar.nameAddrHeaderParse(parts ? `${parts[1] ?? ''}<${uri}>` : `<${uri}>`);
+  return read ? identityOf(read) : null;
+}
+
+function isWithheld({ uri: { host, user } }: NameAddrHeader): boolean {
+  return /(?:^|\.)anonymous\.invalid$/i.test(host) || /^anonymous$/i.test(user ?? '');
+}
+
+/** `+4930123;verstat=TN-Validation-Passed` is the number `+4930123` (RFC 3966 §3). */
+function withoutParameters(user: string): string {
+  return /^\+?[\d\-.()*#]+;/.test(user) ? user.replace(/;.*$/s, '') : user;
 }
 
 function decoded(user: string): string {

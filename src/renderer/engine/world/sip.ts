@@ -1,4 +1,5 @@
 import type { Account } from '../../../shared/config/settings';
+import type { CallerIdentity } from '../../../shared/domain/caller';
 import type { LineFailure } from '../../../shared/domain/line-failure';
 import type { EndReason } from '../../../shared/domain/end-reason';
 import type { Fault } from '../../../shared/domain/result';
@@ -47,8 +48,7 @@ export interface SipAgentListener {
 }
 
 export interface IncomingSipCall extends SipCall {
-  readonly displayName: string;
-  readonly address: string;
+  readonly caller: CallerIdentity;
   /** The INVITE carries no offer: ours goes into the 200 (RFC 3261 §13.2.1), so its media is made as an offer. */
   readonly offerless: boolean;
   /** The INVITE's offer has a picture. */
@@ -116,7 +116,8 @@ export interface SipCallListener {
   onFailed(reason: EndReason, detail: string): void;
   onReferred(referral: IncomingReferral): void;
   onRemoteHold(on: boolean): void;
-  onRemoteIdentity(displayName: string, address: string): void;
+  /** Who is there now. */
+  onRemoteIdentity(identity: CallerIdentity): void;
 }
 
 export interface SipAgentFactory {

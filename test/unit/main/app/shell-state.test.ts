@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createWords } from '../../../../src/main/app/words';
 import { shellState, type MenuEntry } from '../../../../src/main/app/shell-state';
 import { EMPTY_PHONE, type PhoneSnapshot } from '../../../../src/shared/domain/call-snapshot';
+import { ANONYMOUS_ADDRESS } from '../../../../src/shared/domain/caller';
 import { aCall, aLine } from '../../../fakes/calls';
 import { aReadiness } from '../../../fakes/readiness';
 import { english } from '../../renderer/english';
@@ -170,6 +171,16 @@ describe('what rings', () => {
     expect(shellState(phone({ calls: [ringing, nameless, talking] })).ringing).toEqual([
       { callId: 'in', name: 'Alice Brandt', number: '+49 30 1234567' },
       { callId: 'no-name', name: '300', number: '' },
+    ]);
+  });
+
+  it('has no name for who does not want to be known, and hands on what the network says', () => {
+    const nobody = { name: null, number: '', address: ANONYMOUS_ADDRESS };
+    const checked = { ...ringing, remote: { ...ringing.remote, verification: 'failed' as const } };
+    const calls = [{ ...ringing, id: 'nobody', remote: nobody }, checked];
+    expect(shellState(phone({ calls })).ringing).toEqual([
+      { callId: 'nobody', name: '', number: '' },
+      { callId: 'in', name: 'Alice Brandt', number: '+49 30 1234567', verification: 'failed' },
     ]);
   });
 

@@ -16,6 +16,11 @@ describe('the words', () => {
     expect(words({ key: 'tray.state.missed', values: { count: 3 } })).toBe('Offhook – 3 missed calls');
   });
 
+  it('have one for who has no name', () => {
+    const said = createWords('en')('de')({ key: 'tray.state.ringing', values: { name: '' } });
+    expect(said).toBe('Anonym ruft an');
+  });
+
   it('show a name as it is, whatever is in it', () => {
     const name = '{count} <b># Ann';
     expect(createWords('en')('en')({ key: 'tray.state.ringing', values: { name } })).toBe(

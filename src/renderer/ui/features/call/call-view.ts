@@ -11,7 +11,8 @@ import type { CallState } from '../../../../shared/domain/call-machine';
 import type { MessageKey } from '../../../../shared/text/message-key';
 import type { UiText } from '../../text/load-text';
 import { videoView, type VideoView } from '../video/video-view';
-import { remoteName } from './remote-name';
+import { callerNote, type CallerNote } from './caller-note';
+import { redialTarget, remoteName } from './remote-name';
 
 /** `quiet`: nothing to look at · `active` · `waiting` · `warning` · `failed`: colour and icon, never without the word. */
 export type CallTone = 'quiet' | 'active' | 'waiting' | 'warning' | 'failed';
@@ -26,6 +27,8 @@ export interface CallView {
   readonly number: string | null;
   /** What to dial to reach them again. */
   readonly target: string;
+  /** Whether they are who they say. */
+  readonly note: CallerNote | null;
   readonly state: string;
   readonly tone: CallTone;
   /** A sentence about what the other side can't hear, or what is on its way. */
@@ -57,7 +60,7 @@ export interface Toggle {
 /** A call in words. */
 export function callView(call: CallSnapshot, text: UiText): CallView {
   const { state, remote } = call;
-  const who = remoteName(remote);
+  const who = remoteName(remote, text);
   const status = state.end?.sipStatus ?? null;
   const hint = hintKey(state);
   return {
@@ -65,7 +68,8 @@ export function callView(call: CallSnapshot, text: UiText): CallView {
     who,
     name: remote.name,
     number: remote.name === null || remote.number === '' ? null : remote.number,
-    target: remote.number === '' ? remote.address : remote.number,
+    target: redialTarget(remote) ?? '',
+    note: callerNote(remote, text),
     state: stateText(state, text),
     tone: tone(state),
     hint: hint && text.t(hint),

@@ -1,6 +1,7 @@
 import { Ban, CircleAlert, CircleCheck, Pause, PhoneCall, PhoneOff } from 'lucide-react';
 import { Avatar } from '../../parts/avatar';
 import { useText } from '../../text/text-context';
+import { CallerMark } from './caller-mark';
 import { CallTimer } from './call-timer';
 import type { CallView } from './call-view';
 
@@ -23,6 +24,7 @@ export function CallWho({ view, compact }: { readonly view: CallView; readonly c
         {view.who}
       </h2>
       {view.number !== null && !compact && <p className="call__number number one-line">{view.number}</p>}
+      {view.note && !view.ended && <CallerMark note={view.note} />}
       <div className="call__summary">
         <p className={`call__state call__state--${view.tone}`} role="status">
           <Icon size={14} strokeWidth={2} aria-hidden="true" />

@@ -1,10 +1,22 @@
-/** Who it is, in as few words as there are: the name, else the number, else the address. */
-export function remoteName(remote: {
+import { isAnonymous } from '../../../../shared/domain/caller';
+import type { UiText } from '../../text/load-text';
+
+interface Somebody {
   readonly name: string | null;
   readonly number: string;
   readonly address: string;
-}): string {
+}
+
+/** Who it is, in as few words as there are: the name, else the number, else the address. */
+export function remoteName(remote: Somebody, text: UiText): string {
+  if (isAnonymous(remote)) return text.t('caller.anonymous');
   return remote.name ?? (remote.number === '' ? remote.address : remote.number);
+}
+
+/** What to dial to reach them again; null: nobody knows. */
+export function redialTarget(remote: Somebody): string | null {
+  if (isAnonymous(remote)) return null;
+  return remote.number === '' ? remote.address : remote.number;
 }
 
 /** One or two letters for a person's picture; null for numbers and addresses, which have no initials. */

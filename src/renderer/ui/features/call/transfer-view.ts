@@ -14,8 +14,10 @@ export function transferView({ transfer, calls }: PhoneSnapshot, text: UiText): 
   if (!transfer) return null;
   const call = calls.find(({ id }) => id === transfer.callId);
   const consultation = calls.find(({ id }) => id === transfer.consultId);
-  const who = call ? remoteName(call.remote) : '';
-  const target = consultation ? remoteName(consultation.remote) : transfer.target.replace(/^sips?:/, '');
+  const who = call ? remoteName(call.remote, text) : '';
+  const target = consultation
+    ? remoteName(consultation.remote, text)
+    : transfer.target.replace(/^sips?:/, '');
   const talking = consultation?.state.phase === 'connected';
   return {
     text: text.t(textKey(transfer, talking), { who, target }),

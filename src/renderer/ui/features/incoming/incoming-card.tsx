@@ -1,6 +1,7 @@
 import './incoming.css';
 import { useId } from 'react';
 import { Phone, PhoneOff, Video } from 'lucide-react';
+import { CallerMark } from '../call/caller-mark';
 import { Avatar } from '../../parts/avatar';
 import { useText } from '../../text/text-context';
 import type { IncomingView } from './incoming-view';
@@ -32,12 +33,15 @@ export function IncomingCard({ view, onAnswer, onDecline }: IncomingCardProps) {
           <p className={`incoming__name one-line${view.name === null ? ' number' : ''}`} title={view.who}>
             {view.who}
           </p>
-          <p className="incoming__more" id={moreId}>
-            {view.number !== null && <span className="number one-line">{view.number}</span>}
-            <span className="one-line">
-              {view.line ?? t(view.withVideo ? 'incoming.video-call' : 'call.state.incoming')}
-            </span>
-          </p>
+          <div className="incoming__rest" id={moreId}>
+            <p className="incoming__more">
+              {view.number !== null && <span className="number one-line">{view.number}</span>}
+              <span className="one-line">
+                {view.line ?? t(view.withVideo ? 'incoming.video-call' : 'call.state.incoming')}
+              </span>
+            </p>
+            {view.note && <CallerMark note={view.note} />}
+          </div>
         </div>
       </div>
       <div className={view.withVideo ? 'incoming__buttons incoming__buttons--video' : 'incoming__buttons'}>

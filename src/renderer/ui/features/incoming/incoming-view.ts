@@ -2,6 +2,7 @@ import { isRinging } from '../../../../shared/domain/call-capabilities';
 import type { PhoneSnapshot } from '../../../../shared/domain/call-snapshot';
 import type { UiText } from '../../text/load-text';
 import { lineLabel } from '../line/line-label';
+import { callerNote, type CallerNote } from '../call/caller-note';
 import { remoteName } from '../call/remote-name';
 
 /** One ringing call. */
@@ -12,6 +13,8 @@ export interface IncomingView {
   /** Below the name; null where the name is the number already. */
   readonly number: string | null;
   readonly title: string;
+  /** Whether they are who they say. */
+  readonly note: CallerNote | null;
   /** Which line it rings on; null with one line, where it says nothing. */
   readonly line: string | null;
   /** They call with a picture: it can be answered with ours. */
@@ -23,7 +26,7 @@ export function incomingViews(snapshot: PhoneSnapshot, text: UiText): readonly I
   return snapshot.calls
     .filter((call) => isRinging(call.state))
     .map((call) => {
-      const who = remoteName(call.remote);
+      const who = remoteName(call.remote, text);
       const line =
         snapshot.lines.length > 1 ? snapshot.lines.find(({ id }) => id === call.lineId) : undefined;
       return {
@@ -32,6 +35,7 @@ export function incomingViews(snapshot: PhoneSnapshot, text: UiText): readonly I
         name: call.remote.name,
         number: call.remote.name === null || call.remote.number === '' ? null : call.remote.number,
         withVideo: call.video.far === 'offered',
+        note: callerNote(call.remote, text),
         title: text.t('incoming.title', { who }),
         line: line ? text.t('incoming.to', { label: lineLabel(line, text) }) : null,
       };

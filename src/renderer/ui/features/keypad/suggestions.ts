@@ -1,5 +1,5 @@
+import { isAnonymous } from '../../../../shared/domain/caller';
 import type { HistoryEntry } from '../../../engine/ports';
-import { remoteName } from '../call/remote-name';
 
 const MOST = 5;
 
@@ -20,10 +20,10 @@ export function suggestions(recents: readonly HistoryEntry[], typed: string): re
   const found = new Map<string, Suggestion>();
   for (const entry of recents) {
     if (found.size >= MOST) break;
-    if (found.has(entry.address) || !matches(entry, wanted, wantedNumber)) continue;
+    if (isAnonymous(entry) || found.has(entry.address) || !matches(entry, wanted, wantedNumber)) continue;
     found.set(entry.address, {
       target: entry.number === '' ? entry.address : entry.number,
-      who: remoteName(entry),
+      who: entry.name ?? (entry.number === '' ? entry.address : entry.number),
       number: entry.name === null || entry.number === '' ? null : entry.number,
     });
   }

@@ -30,11 +30,14 @@ export function RecentRow({ view, onCall, onRemove }: RecentRowProps) {
         type="button"
         className="recent__call"
         aria-describedby={detailId}
+        aria-disabled={view.target === null}
         onClick={() => {
-          onCall(view.target);
+          if (view.target !== null) onCall(view.target);
         }}
       >
-        <span className="visually-hidden">{t('recents.call', { who: view.who })}</span>
+        <span className="visually-hidden">
+          {t(view.target === null ? 'recents.no-call' : 'recents.call', { who: view.who })}
+        </span>
         <Avatar name={view.name} />
         <span className="recent__text" aria-hidden="true">
           <span className={`recent__who one-line${view.name === null ? ' number' : ''}`} title={view.who}>

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../../engine/ports';
 import type { UiText } from '../../text/load-text';
 import { clockText, dateText, daysAgo, durationText } from '../../text/time-text';
-import { remoteName } from '../call/remote-name';
+import { redialTarget, remoteName } from '../call/remote-name';
 
 export type RecentsFilter = 'all' | 'missed';
 
@@ -15,8 +15,8 @@ export interface RecentView {
   readonly who: string;
   readonly name: string | null;
   readonly number: string | null;
-  /** What to dial to call back. */
-  readonly target: string;
+  /** What to dial to call back; null: nobody knows. */
+  readonly target: string | null;
   readonly icon: 'incoming' | 'outgoing' | 'missed' | 'failed';
   readonly outcome: string;
   readonly time: string;
@@ -54,10 +54,10 @@ function recentView(entry: HistoryEntry, text: UiText): RecentView {
   const { answeredAtMs, endedAtMs } = entry;
   return {
     id: entry.id,
-    who: remoteName(entry),
+    who: remoteName(entry, text),
     name: entry.name,
     number: entry.name === null || entry.number === '' ? null : entry.number,
-    target: entry.number === '' ? entry.address : entry.number,
+    target: redialTarget(entry),
     icon: icon(entry),
     outcome: outcomeText(entry, text),
     time: clockText(entry.startedAtMs, text.locale),

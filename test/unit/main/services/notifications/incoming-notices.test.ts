@@ -35,4 +35,24 @@ describe('notifications of ringing calls', () => {
     await notices.close();
     expect(open.size).toBe(0);
   });
+
+  it('say whether the network knows the number, and have a word for nobody', async () => {
+    const { open, load } = fakeNotifier();
+    const notices = createIncomingNotices(load, recordedLog().log, () => undefined);
+    notices.update(
+      [
+        { ...alice, verification: 'passed' },
+        { ...bob, verification: 'failed' },
+        { callId: 'c', name: '', number: '' },
+      ],
+      words,
+    );
+    await vi.waitFor(() => {
+      expect([...open.values()].map(({ notice }) => notice.body)).toEqual([
+        'Alice · +4930123 · verified',
+        '300 · not verified: may not be who it says',
+        'Anonymous',
+      ]);
+    });
+  });
 });

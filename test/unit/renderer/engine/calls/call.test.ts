@@ -49,7 +49,12 @@ function media(call: Call, role: 'offer' | 'answer'): FakeMedia {
 }
 
 function placed(): Placed<FakeOutgoingCall> {
-  const call = new Call(parts, 'outgoing', 'sip:bob@example.com', '');
+  const call = new Call(parts, 'outgoing', {
+    displayName: '',
+    address: 'sip:bob@example.com',
+    asserted: false,
+    verification: null,
+  });
   const made = media(call, 'offer');
   let sip = new FakeOutgoingCall('', {} as never);
   call.placeWith(made, (listener) => (sip = new FakeOutgoingCall('sip:bob@example.com', listener)));
@@ -64,7 +69,7 @@ function up(): Placed<FakeOutgoingCall> {
 
 function ringing(): Placed<FakeIncomingCall> {
   const sip = new FakeIncomingCall();
-  const call = new Call(parts, 'incoming', sip.address, sip.displayName);
+  const call = new Call(parts, 'incoming', sip.caller);
   const made = media(call, 'answer');
   call.ringWith(made, sip);
   return { call, sip, media: made };
@@ -116,7 +121,12 @@ describe('a call of ours', () => {
 
   it('shows who was reached', () => {
     const { call, sip } = placed();
-    sip.listener.onRemoteIdentity('Reception', 'sip:9@example.com');
+    sip.listener.onRemoteIdentity({
+      displayName: 'Reception',
+      address: 'sip:9@example.com',
+      asserted: true,
+      verification: null,
+    });
     expect(call.snapshot().remote).toEqual({ name: 'Reception', number: '9', address: 'sip:9@example.com' });
   });
 

@@ -90,7 +90,7 @@ describe('the numbers of the demo line', () => {
     await hears(ears, 'bye');
     clock.advance(CALL_BACK_MS - 1_500);
     await vi.waitFor(() => expect(rings).toHaveLength(1), { interval: 1 });
-    expect(rings[0]?.address).toBe(`sip:602@${DEMO_DOMAIN}`);
+    expect(rings[0]?.caller.address).toBe(`sip:602@${DEMO_DOMAIN}`);
   });
 
   it('602 calls back once, also when you hung up first', async () => {

@@ -44,7 +44,11 @@ const ackFor = (ok: string, body = ''): string =>
 describe('an INVITE to us', () => {
   it('says who calls, rings, is answered and confirmed', async () => {
     const { call, ears, media } = await ringing();
-    expect([call.displayName, call.address, call.offerless]).toEqual(['Bob', 'sip:bob@example.com', false]);
+    expect([call.caller.displayName, call.caller.address, call.offerless]).toEqual([
+      'Bob',
+      'sip:bob@example.com',
+      false,
+    ]);
     await alice.peer.next('180');
     expect(media.remote).toHaveLength(1);
     call.answer();
@@ -57,7 +61,7 @@ describe('an INVITE to us', () => {
 
   it('believes an asserted identity before the From (RFC 3325 §9.1)', async () => {
     const call = await invited({ headers: ['P-Asserted-Identity: "Reception" <sip:9@example.com>'] });
-    expect([call.displayName, call.address]).toEqual(['Reception', 'sip:9@example.com']);
+    expect([call.caller.displayName, call.caller.address]).toEqual(['Reception', 'sip:9@example.com']);
   });
 
   it.each([
@@ -71,7 +75,7 @@ describe('an INVITE to us', () => {
     [`"${'x'.repeat(1_000)}" <sip:1@e.com>;tag=b`, `${'x'.repeat(127)}…`, 'sip:1@e.com'],
   ])('shows %.40s as text', async (from, name, address) => {
     const call = await invited({ from });
-    expect([call.displayName, call.address]).toEqual([name, address]);
+    expect([call.caller.displayName, call.caller.address]).toEqual([name, address]);
   });
 
   it.each([480, 486, 603] as const)('is refused with %d, without ringing', async (status) => {

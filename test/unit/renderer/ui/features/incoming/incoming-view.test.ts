@@ -14,6 +14,7 @@ it('names who rings, and nothing that does not ring', () => {
       id: 'r',
       who: 'Alice Brandt',
       name: 'Alice Brandt',
+      note: null,
       number: '+49 30 1234567',
       title: 'Incoming call from Alice Brandt',
       line: null,

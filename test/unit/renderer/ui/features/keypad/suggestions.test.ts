@@ -23,6 +23,11 @@ describe('suggestions', () => {
     expect(found('bob@')).toEqual(['Bob Okafor']);
   });
 
+  it('leaves out who does not want to be known', () => {
+    const nobody = anEntry({ name: null, number: '', address: 'sip:anonymous@anonymous.invalid' });
+    expect(suggestions([nobody], 'anon')).toEqual([]);
+  });
+
   it('lists each once and nothing for nothing', () => {
     expect(found('bob')).toEqual(['Bob Okafor']);
     expect(found('  ')).toEqual([]);

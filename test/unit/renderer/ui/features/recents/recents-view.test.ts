@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recentsRows } from '../../../../../../src/renderer/ui/features/recents/recents-view';
 import type { HistoryEntry } from '../../../../../../src/renderer/engine/ports';
+import { ANONYMOUS_ADDRESS } from '../../../../../../src/shared/domain/caller';
 import { anEntry } from '../../../../../fakes/calls';
 import { english } from '../../../english';
 
@@ -44,6 +45,12 @@ describe('recentsRows', () => {
       time: '09:05',
     });
     expect(one({ answeredAtMs: null, outcome: 'missed' })?.duration).toBeNull();
+  });
+
+  it('can’t call back who does not want to be known', () => {
+    const nobody = one({ name: null, number: '', address: ANONYMOUS_ADDRESS });
+    expect(nobody).toMatchObject({ who: 'Anonymous', target: null, number: null });
+    expect(one({})?.target).toBe('+49301234567');
   });
 
   it('says why someone was not reached', () => {
