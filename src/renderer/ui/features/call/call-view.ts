@@ -73,7 +73,7 @@ export function callView(call: CallSnapshot, text: UiText): CallView {
     state: stateText(state, text),
     tone: tone(state),
     hint: hint && text.t(hint),
-    hintTone: hint === 'call.hint.media' || hint === 'call.hint.opening' ? 'quiet' : 'warning',
+    hintTone: hint !== null && PASSING.has(hint) ? 'quiet' : 'warning',
     timerFromMs: call.answeredAtMs,
     timerToMs: call.endedAtMs,
     ended: state.phase === 'ended',
@@ -134,6 +134,14 @@ function failed(state: CallState): boolean {
   return state.end !== null && isFailure(state.end.reason);
 }
 
+/** What is over in a moment, as a rule. */
+const PASSING: ReadonlySet<MessageKey> = new Set<MessageKey>([
+  'call.hint.media',
+  'call.hint.opening',
+  'call.hint.holding',
+  'call.hint.resuming',
+]);
+
 /** The one thing to say about the sound; a dead microphone counts more than a muted one. */
 function hintKey(state: CallState): MessageKey | null {
   if (state.phase === 'ended') return null;
@@ -145,6 +153,7 @@ function hintKey(state: CallState): MessageKey | null {
       return `call.hint.${state.microphone}`;
     default:
   }
+  if (state.localHold === 'holding' || state.localHold === 'resuming') return `call.hint.${state.localHold}`;
   if (state.muted) return 'call.hint.muted';
   if (state.phase !== 'connected') return null;
   if (state.microphone === 'opening') return 'call.hint.opening';

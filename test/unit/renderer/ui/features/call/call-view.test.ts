@@ -68,6 +68,11 @@ describe('the hint', () => {
 
   it('tells of sound that is on its way, and then nothing', () => {
     expect(view({ media: 'connecting' })).toMatchObject({ hintTone: 'quiet' });
+    expect(view({ localHold: 'holding' })).toMatchObject({
+      hint: 'Putting the call on hold…',
+      hintTone: 'quiet',
+    });
+    expect(view({ localHold: 'resuming', muted: true })).toMatchObject({ hint: 'Taking the call off hold…' });
     expect(view({}).hint).toBeNull();
   });
 });
