@@ -31,6 +31,7 @@ export function aCall(
     id: 'call-1',
     lineId: 'line-1',
     remote: { name: 'Alice Brandt', number: '+49 30 1234567', address: 'sip:alice@example.com' },
+    audible: true,
     video: { ...NO_VIDEO, connected: true },
     startedAtMs: 5_000,
     answeredAtMs: 10_000,

@@ -20,6 +20,7 @@ export class FakeMedia implements CallMedia {
   readonly farVoice = { id: 'theirs', kind: 'audio' } as MediaStreamTrack;
   /** What goes out beside the microphone. */
   readonly sounds = new Set<MediaStreamTrack>();
+  farHeard = true;
   closed = false;
   dtmf = '';
   rollbacks = 0;
@@ -65,6 +66,10 @@ export class FakeMedia implements CallMedia {
 
   setMicrophoneEnabled(enabled: boolean): void {
     this.microphoneEnabled = enabled;
+  }
+
+  setFarHeard(on: boolean): void {
+    this.farHeard = on;
   }
 
   openMicrophone(): void {

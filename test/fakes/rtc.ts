@@ -161,8 +161,10 @@ export class FakePeerConnection extends EventTarget {
     this.dispatchEvent(new Event('connectionstatechange'));
   }
 
-  hears(kind = 'audio'): void {
-    this.dispatchEvent(Object.assign(new Event('track'), { track: { kind } }));
+  hears(kind = 'audio'): { enabled: boolean } {
+    const track = { kind, enabled: true };
+    this.dispatchEvent(Object.assign(new Event('track'), { track }));
+    return track;
   }
 
   /** Both descriptions are there: what each picture may do is settled. */

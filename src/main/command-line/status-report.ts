@@ -1,5 +1,5 @@
 import type { CallSnapshot, LineSnapshot, PhoneSnapshot } from '../../shared/domain/call-snapshot';
-import { isLive } from '../../shared/domain/call-capabilities';
+import { isLive, isSetAside } from '../../shared/domain/call-capabilities';
 import type { CallPhase } from '../../shared/domain/call-machine';
 import type { LineFailure } from '../../shared/domain/line-failure';
 import type { Readiness, ReadinessItem } from '../../shared/domain/readiness';
@@ -89,7 +89,8 @@ function lineReport({ id, label, address, demo, status }: LineSnapshot): LineRep
   return { id, label, address, demo, status: status.kind, failure: offline?.failure ?? null, retryAt };
 }
 
-function callReport({ id, lineId, remote, state, startedAtMs, answeredAtMs }: CallSnapshot): CallReport {
+function callReport(call: CallSnapshot): CallReport {
+  const { id, lineId, remote, state, startedAtMs, answeredAtMs } = call;
   return {
     id,
     line: lineId,
@@ -99,7 +100,7 @@ function callReport({ id, lineId, remote, state, startedAtMs, answeredAtMs }: Ca
     address: remote.address,
     phase: state.phase,
     muted: state.muted,
-    held: state.localHold !== 'off',
+    held: state.localHold !== 'off' || isSetAside(call),
     heldByOther: state.remoteHold,
     startedAt: time(startedAtMs),
     answeredAt: time(answeredAtMs),

@@ -96,7 +96,10 @@ export class SoftPhone implements Phone {
       clock,
       call: (id) => this.#calls.get(id),
       turnTo: (call) => {
-        this.#calls.holdOthers(call.id);
+        this.#calls.turnTo(call);
+      },
+      turnAway: (call) => {
+        this.#calls.turnAway(call);
       },
       onChange: changed,
       onNotice: tell,

@@ -1,4 +1,5 @@
 import type { CallPhase, CallState } from './call-machine';
+import type { CallSnapshot } from './call-snapshot';
 
 /** What a person can do with a call now. Each table lists every phase, so that a new phase must be decided here. */
 type ByPhase = Readonly<Record<CallPhase, boolean>>;
@@ -62,4 +63,14 @@ export function canSendDtmf(state: CallState): boolean {
 
 export function isLive(state: CallState): boolean {
   return state.phase !== 'ended';
+}
+
+/** Neither heard nor hearing us while the person is with another call, although its hold has not come about, or was refused. */
+export function isSetAside({ state, audible }: Pick<CallSnapshot, 'state' | 'audible'>): boolean {
+  return TALKING[state.phase] && state.localHold === 'off' && !audible;
+}
+
+/** The person talks in it, or will as soon as the far end has agreed. */
+export function isTalkedIn({ state, audible }: Pick<CallSnapshot, 'state' | 'audible'>): boolean {
+  return audible && (state.localHold === 'off' || state.localHold === 'resuming');
 }

@@ -24,6 +24,8 @@ export interface CallSnapshot {
   readonly lineId: string;
   readonly remote: RemoteParty;
   readonly state: CallState;
+  /** The person turned to it: it is heard, and hears us, unless it is muted or on hold. */
+  readonly audible: boolean;
   readonly video: VideoState;
   readonly startedAtMs: number;
   readonly answeredAtMs: number | null;

@@ -59,6 +59,7 @@ const callSchema: v.GenericSchema<CallSnapshot> = v.strictObject({
   lineId: id,
   remote: remoteSchema,
   state: callStateSchema,
+  audible: v.boolean(),
   video: videoSchema,
   startedAtMs: timeMs,
   answeredAtMs: v.nullable(timeMs),

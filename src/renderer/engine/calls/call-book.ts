@@ -3,6 +3,13 @@ import { domainOf, formatAddress, isSameAddress, parseAddress } from '../../../s
 import { displayText } from '../../../shared/domain/display-text';
 import { isLive } from '../../../shared/domain/call-capabilities';
 import type { CallerIdentity } from '../../../shared/domain/caller';
+import {
+  callBookTransition,
+  isAudible,
+  NO_CALLS,
+  type CallBookEvent,
+  type CallBookState,
+} from '../../../shared/domain/call-book-machine';
 import type { Settings } from '../../../shared/config/settings';
 import type { Line } from '../lines/line';
 import type { Clock, Sounder } from '../world/world';
@@ -49,10 +56,8 @@ export class CallBook {
   readonly #written = new Map<string, string>();
   /** Calls that were placed because a far end asked for it → the call with that far end. */
   readonly #successors = new Map<string, Call>();
-  /** The call the person turned to last. */
-  #chosen: string | null = null;
-  /** Calls that came up and have not been put on hold since. */
-  readonly #talking = new Set<string>();
+  /** Which of them is talked in. */
+  #state: CallBookState = NO_CALLS;
 
   constructor(private readonly parts: CallBookParts) {}
 
@@ -77,17 +82,17 @@ export class CallBook {
     const agent = line.agent;
     if (!agent) return null;
     const call = this.#add(line, 'outgoing', calledAt(target));
-    this.holdOthers(call.id);
     const media = this.parts.media.create('offer', line.network, call.mediaListener());
     try {
       call.placeWith(media, (listener) => agent.invite(target, media, listener), withVideo);
     } catch (error) {
       // Stricter than `parseAddress`: the library has a grammar of its own.
       this.parts.log.warn(`no call: ${error instanceof Error ? error.message : 'refused'}`);
-      this.#calls.delete(call.id);
+      this.#forget(call);
       media.close();
       return null;
     }
+    this.turnTo(call);
     return call;
   }
 
@@ -102,7 +107,7 @@ export class CallBook {
       return;
     }
     const call = this.#add(line, 'incoming', sip.caller, () => false);
-    this.#chosen = call.id;
+    this.#dispatch({ type: 'take-over', id: call.id, of: before.id });
     call.ringWith(
       this.parts.media.create(sip.offerless ? 'offer' : 'answer', line.network, call.mediaListener()),
       sip,
@@ -124,7 +129,6 @@ export class CallBook {
     }
     const address = formatAddress(target.value);
     const call = this.#add(line, 'outgoing', calledAt(address));
-    this.#chosen = call.id;
     const media = this.parts.media.create('offer', line.network, call.mediaListener());
     call.placeWith(media, (listener) => referral.follow(media, listener));
     if (before.state.muted) call.dispatch({ type: 'mute', on: true });
@@ -149,14 +153,14 @@ export class CallBook {
     call.ringWith(this.parts.media.create(role, line.network, call.mediaListener()), sip);
   }
 
-  /** One conversation at a time: the person turns to this one, every other one is put on hold, now or when it comes up. */
-  holdOthers(chosen: string): void {
-    this.#chosen = chosen;
-    for (const call of this.live) {
-      if (call.id !== chosen && call.state.phase === 'connected' && call.state.localHold === 'off') {
-        call.dispatch({ type: 'hold' });
-      }
-    }
+  /** The person places, answers or resumes this call, or switches to it: every other one goes on hold. */
+  turnTo(call: Call): void {
+    this.#dispatch({ type: 'turn-to', id: call.id });
+  }
+
+  /** The person puts it on hold. */
+  turnAway(call: Call): void {
+    this.#dispatch({ type: 'turn-away', id: call.id });
   }
 
   /** Ends all calls of a line, or all there are. */
@@ -208,6 +212,7 @@ export class CallBook {
       remote,
     );
     this.#calls.set(call.id, call);
+    this.#dispatch({ type: 'added', id: call.id, phase: call.state.phase });
     return call;
   }
 
@@ -227,35 +232,38 @@ export class CallBook {
       const ended = [...this.#calls.values()].filter((other) => !isLive(other.state));
       for (const old of ended.slice(0, -MOST_ENDED)) this.#forget(old);
     }
-    this.parts.onChange();
     const { phase, localHold } = call.state;
     const before = phase === 'connected' ? this.#successors.get(call.id) : undefined;
     if (before) {
       this.#successors.delete(call.id);
+      this.#dispatch({ type: 'take-over', id: call.id, of: before.id });
       if (isLive(before.state)) before.dispatch({ type: 'transferred' });
     }
-    if (localHold === 'on') this.#talking.delete(call.id);
-    if (phase === 'connected' && localHold === 'off' && !this.#talking.has(call.id)) this.#cameUp(call);
+    this.#dispatch({ type: 'changed', id: call.id, phase, localHold });
+    this.parts.onChange();
   }
 
-  /** One that is answered, or resumed, only now must not be heard beside the one the person turned to since. */
-  #cameUp(call: Call): void {
-    this.#talking.add(call.id);
-    const chosen = this.#chosen === null ? undefined : this.#calls.get(this.#chosen);
-    if (chosen && chosen !== call && isLive(chosen.state)) call.dispatch({ type: 'hold' });
+  /** Who is heard changes at once, whatever becomes of the holds. */
+  #dispatch(event: CallBookEvent): void {
+    const { state, effects } = callBookTransition(this.#state, event);
+    if (state === this.#state) return;
+    this.#state = state;
+    for (const call of this.live) call.setAudible(isAudible(state, call.id));
+    for (const { type, id } of effects) this.#calls.get(id)?.dispatch({ type });
+    this.parts.onChange();
   }
 
   #forget(call: Call): void {
     this.#calls.delete(call.id);
     this.#written.delete(call.id);
-    this.#talking.delete(call.id);
     this.#successors.delete(call.id);
+    this.#dispatch({ type: 'forgotten', id: call.id });
   }
 
   /** A call that was not let ring is still a missed call. */
   #recordUnrung(line: Line, sip: IncomingSipCall): void {
     const call = this.#add(line, 'incoming', sip.caller);
-    this.#calls.delete(call.id);
+    this.#forget(call);
     const now = this.parts.clock.nowMs();
     const record = historyRecord(call.snapshot());
     this.#write({ ...record, endedAtMs: now, outcome: 'missed', reason: 'missed' });

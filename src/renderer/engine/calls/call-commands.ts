@@ -3,11 +3,15 @@ import type { Call } from './call';
 import type { CallBook } from './call-book';
 
 /** Carries out what a person wants of one call. */
-export function commandCall(call: Call, command: CallCommand, calls: Pick<CallBook, 'holdOthers'>): void {
+export function commandCall(
+  call: Call,
+  command: CallCommand,
+  calls: Pick<CallBook, 'turnTo' | 'turnAway'>,
+): void {
   switch (command.type) {
     case 'answer':
     case 'answer-with-video':
-      calls.holdOthers(call.id);
+      calls.turnTo(call);
       if (command.type === 'answer-with-video') call.video.setCamera(true);
       call.dispatch({ type: 'answer' });
       return;
@@ -30,7 +34,7 @@ export function commandCall(call: Call, command: CallCommand, calls: Pick<CallBo
       call.video.stopSharing();
       return;
     case 'set-hold':
-      if (!command.on) calls.holdOthers(call.id);
-      call.dispatch({ type: command.on ? 'hold' : 'resume' });
+      if (command.on) calls.turnAway(call);
+      else calls.turnTo(call);
   }
 }

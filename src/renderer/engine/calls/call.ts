@@ -64,6 +64,8 @@ export class Call {
   #state: CallState;
   #remote: RemoteParty;
   #legs: Legs | null = null;
+  /** The person turned to it: it may be heard, and hear us. */
+  #audible = false;
   #dtmf = '';
   #postDial: readonly string[] = [];
   /** How many there were: none has been sent while there are as many. */
@@ -171,6 +173,13 @@ export class Call {
     if (this.#state !== before) this.parts.onChange(this);
   }
 
+  /** Switches the sound in both directions on or off here, whatever becomes of the hold. Tells nobody: the one who asks does. */
+  setAudible(on: boolean): void {
+    if (on === this.#audible) return;
+    this.#audible = on;
+    this.#directSound();
+  }
+
   /** Asks the far end to call `target`, a checked SIP address; in place of the call that we have with them, if there is one. */
   refer(target: string, replacing: Call | null, listener: ReferralListener): void {
     const replaced = replacing && replacing.#legs?.sip;
@@ -223,6 +232,7 @@ export class Call {
       lineId: this.lineId,
       remote: this.#remote,
       state: this.#state,
+      audible: this.#audible,
       video: this.video.state,
       startedAtMs: this.#startedAtMs,
       answeredAtMs: this.#answeredAtMs,
@@ -235,8 +245,16 @@ export class Call {
   #start(): void {
     const effects = this.#pending;
     this.#pending = [];
+    this.#directSound();
     for (const effect of effects) this.#run(effect);
     this.parts.onChange(this);
+  }
+
+  /** On hold the far end must hear nothing of us, whatever the mute button says. */
+  #directSound(): void {
+    const { muted, localHold } = this.#state;
+    this.#legs?.media.setMicrophoneEnabled(this.#audible && !muted && localHold === 'off');
+    this.#legs?.media.setFarHeard(this.#audible);
   }
 
   #take({ state, effects }: Transition): void {
@@ -253,10 +271,7 @@ export class Call {
         this.#stopRescue();
       }
     }
-    // On hold the far end must hear nothing of us, whatever the mute button says.
-    if (state.localHold !== before.localHold) {
-      this.#legs?.media.setMicrophoneEnabled(!state.muted && state.localHold === 'off');
-    }
+    if (state.localHold !== before.localHold) this.#directSound();
     for (const effect of effects) this.#run(effect);
     this.video.follow(state);
     // What broke while there was nobody to agree with about another path.
@@ -305,7 +320,7 @@ export class Call {
         legs?.media.openMicrophone();
         return;
       case 'set-microphone':
-        legs?.media.setMicrophoneEnabled(effect.enabled && this.#state.localHold === 'off');
+        this.#directSound();
         return;
       case 'close-media':
         legs?.media.close();

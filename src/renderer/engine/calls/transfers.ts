@@ -18,6 +18,8 @@ export interface TransfersParts {
   call(id: string): Call | undefined;
   /** The person turns to a call. */
   turnTo(call: Call): void;
+  /** The person puts a call on hold. */
+  turnAway(call: Call): void;
   onChange(): void;
   onNotice(code: NoticeCode, callId: string | null): void;
 }
@@ -100,11 +102,10 @@ export class Transfers {
     if (!call || !isLive(call.state)) return;
     switch (effect.type) {
       case 'hold':
-        if (call.state.localHold === 'off') call.dispatch({ type: 'hold' });
+        this.parts.turnAway(call);
         return;
       case 'resume':
         this.parts.turnTo(call);
-        call.dispatch({ type: 'resume' });
         return;
       case 'hang-up':
         call.dispatch({ type: 'hang-up' });

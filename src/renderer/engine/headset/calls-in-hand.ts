@@ -1,4 +1,4 @@
-import { canHangUp, isRinging } from '../../../shared/domain/call-capabilities';
+import { canHangUp, isRinging, isSetAside, isTalkedIn } from '../../../shared/domain/call-capabilities';
 import type { CallSnapshot, PhoneSnapshot } from '../../../shared/domain/call-snapshot';
 import type { Lamps } from './lamp-reports';
 
@@ -16,8 +16,8 @@ export interface CallsInHand {
 
 export function callsInHand({ calls, recent }: Pick<PhoneSnapshot, 'calls' | 'recent'>): CallsInHand {
   const ours = calls.filter(({ state }) => canHangUp(state));
-  const talking = ours.filter(({ state }) => state.localHold === 'off' || state.localHold === 'resuming');
-  const held = ours.filter(({ state }) => state.localHold === 'on');
+  const talking = ours.filter(isTalkedIn);
+  const held = ours.filter((call) => call.state.localHold === 'on' || isSetAside(call));
   return {
     ringing: calls.find(({ state }) => isRinging(state)) ?? null,
     current: talking.at(-1) ?? ours.at(-1) ?? null,

@@ -69,6 +69,7 @@ export class WebRtcCall implements CallMedia {
   readonly #outgoing: OutgoingMix;
   #peer: Peer | null = null;
   #far: MediaStream | null = null;
+  #farHeard = true;
   /** We take part: our call, or theirs once it is answered. */
   #joined = false;
   readonly #picture: PictureLine;
@@ -137,6 +138,11 @@ export class WebRtcCall implements CallMedia {
   setMicrophoneEnabled(enabled: boolean): void {
     this.#microphoneEnabled = enabled;
     if (this.#lease) this.#lease.track.enabled = enabled;
+  }
+
+  setFarHeard(on: boolean): void {
+    this.#farHeard = on;
+    for (const track of this.#far?.getAudioTracks() ?? []) track.enabled = on;
   }
 
   openMicrophone(): void {
@@ -243,6 +249,7 @@ export class WebRtcCall implements CallMedia {
     }
     connection.addEventListener('track', (event) => {
       if (event.track.kind !== 'audio') return;
+      event.track.enabled = this.#farHeard;
       this.#far = new MediaStream([event.track]);
       this.#hearFar();
     });

@@ -13,6 +13,8 @@ export interface CallMedia {
   /** Takes a refused re-offer back. */
   rollback(): Promise<void>;
   setMicrophoneEnabled(enabled: boolean): void;
+  /** Whether the far end is heard here; at once, without asking it. */
+  setFarHeard(on: boolean): void;
   /** Opens the chosen microphone and puts it in. The call goes on in silence when there is none. */
   openMicrophone(): void;
   /** False when telephone-event was not agreed (RFC 4733). */

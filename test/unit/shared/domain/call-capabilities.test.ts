@@ -7,6 +7,8 @@ import {
   canSendDtmf,
   isLive,
   isRinging,
+  isSetAside,
+  isTalkedIn,
 } from '../../../../src/shared/domain/call-capabilities';
 import {
   CALL_PHASES,
@@ -68,5 +70,25 @@ describe('what a person can do', () => {
         }
       }
     }
+  });
+});
+
+describe('a call beside others', () => {
+  const call = (localHold: CallState['localHold'], audible: boolean) => ({
+    state: state('connected', { localHold }),
+    audible,
+  });
+
+  it('is set aside while another is talked in, whatever became of its hold', () => {
+    expect(isSetAside(call('off', false))).toBe(true);
+    expect(isSetAside(call('off', true))).toBe(false);
+    expect(isSetAside(call('on', false))).toBe(false);
+    expect(isSetAside({ state: state('ringing'), audible: false })).toBe(false);
+  });
+
+  it('is talked in from the moment the person turns to it', () => {
+    expect(isTalkedIn(call('resuming', true))).toBe(true);
+    expect(isTalkedIn(call('on', true))).toBe(false);
+    expect(isTalkedIn(call('off', false))).toBe(false);
   });
 });

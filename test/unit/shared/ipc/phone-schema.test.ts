@@ -24,6 +24,7 @@ const CALL: CallSnapshot = {
   lineId: 'line-1',
   remote: { name: 'Bob', number: '100', address: 'sip:100@example.com' },
   state: incomingCall().state,
+  audible: false,
   video: NO_VIDEO,
   startedAtMs: 1_000,
   answeredAtMs: null,

@@ -4,6 +4,7 @@ import {
   canMute,
   canResume,
   canSendDtmf,
+  isSetAside,
 } from '../../../../shared/domain/call-capabilities';
 import { isFailure } from '../../../../shared/domain/end-reason';
 import type { CallSnapshot } from '../../../../shared/domain/call-snapshot';
@@ -70,8 +71,8 @@ export function callView(call: CallSnapshot, text: UiText): CallView {
     number: remote.name === null || remote.number === '' ? null : remote.number,
     target: redialTarget(remote) ?? '',
     note: callerNote(remote, text),
-    state: stateText(state, text),
-    tone: tone(state),
+    state: stateText(call, text),
+    tone: tone(call),
     hint: hint && text.t(hint),
     hintTone: hint !== null && PASSING.has(hint) ? 'quiet' : 'warning',
     timerFromMs: call.answeredAtMs,
@@ -81,7 +82,9 @@ export function callView(call: CallSnapshot, text: UiText): CallView {
     detail: status === null || !failed(state) ? null : text.t('call.sip-status', { status }),
     mute: { on: state.muted, enabled: canMute(state) },
     hold: {
-      on: state.phase === 'connected' && (state.localHold === 'on' || state.localHold === 'holding'),
+      on:
+        state.phase === 'connected' &&
+        (state.localHold === 'on' || state.localHold === 'holding' || isSetAside(call)),
       enabled: canHold(state) || canResume(state),
     },
     video: videoView(call, text),
@@ -94,7 +97,8 @@ export function callView(call: CallSnapshot, text: UiText): CallView {
 }
 
 /** A call's state as a person says it. */
-function stateText(state: CallState, text: UiText): string {
+function stateText(call: CallSnapshot, text: UiText): string {
+  const { state } = call;
   switch (state.phase) {
     case 'preparing':
     case 'calling':
@@ -106,22 +110,25 @@ function stateText(state: CallState, text: UiText): string {
     case 'answering':
       return text.t('call.state.answering');
     case 'connected':
-      return text.t(connectedKey(state));
+      return text.t(connectedKey(call));
     case 'ended':
       return text.t('call.state.ended', { reason: text.t(`end.${state.end?.reason ?? 'failed'}`) });
   }
 }
 
-function connectedKey(state: CallState): MessageKey {
-  if (state.localHold === 'on' || state.localHold === 'resuming') return 'call.state.on-hold';
+function connectedKey(call: CallSnapshot): MessageKey {
+  const { state } = call;
+  if (state.localHold === 'on' || state.localHold === 'resuming' || isSetAside(call))
+    return 'call.state.on-hold';
   if (state.remoteHold) return 'call.state.held';
   return state.media === 'interrupted' ? 'call.state.reconnecting' : 'call.state.connected';
 }
 
-function tone(state: CallState): CallTone {
+function tone(call: CallSnapshot): CallTone {
+  const { state } = call;
   switch (state.phase) {
     case 'connected':
-      if (state.localHold !== 'off' || state.remoteHold) return 'waiting';
+      if (state.localHold !== 'off' || state.remoteHold || isSetAside(call)) return 'waiting';
       return state.media === 'interrupted' ? 'warning' : 'active';
     case 'ended':
       return failed(state) ? 'failed' : 'quiet';

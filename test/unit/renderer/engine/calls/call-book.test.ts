@@ -134,6 +134,25 @@ describe('placing a call', () => {
     expect([first.call.state.localHold, first.leg.asked.length]).toEqual(['off', 4]);
   });
 
+  it('is heard at once, and the one before no more, although its hold is refused', async () => {
+    const first = place();
+    first.leg.listener.onAccepted();
+    const second = place();
+    const heard = () => media.made.map(({ microphoneEnabled, farHeard }) => [microphoneEnabled, farHeard]);
+    expect(heard()).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    first.leg.reinvites[0]?.reject(new Error('refused with 488'));
+    await settled();
+    expect([first.call.state.localHold, notices]).toEqual(['off', ['hold-failed']]);
+    expect(heard()[0]).toEqual([false, false]);
+    second.leg.listener.onRejected(486);
+    expect(heard()[0]).toEqual([false, false]);
+    book.turnTo(first.call);
+    expect(heard()[0]).toEqual([true, true]);
+  });
+
   it('answered after the other one ended is talked on', () => {
     const early = place();
     const late = place();

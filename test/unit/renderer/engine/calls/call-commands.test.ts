@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Call } from '../../../../../src/renderer/engine/calls/call';
 import { commandCall } from '../../../../../src/renderer/engine/calls/call-commands';
 import type { CallCommand } from '../../../../../src/shared/domain/call-snapshot';
@@ -13,23 +13,23 @@ const call = {
     stopSharing: () => done.push('stop sharing'),
   },
 } as unknown as Call;
-const calls = { holdOthers: vi.fn(() => done.push('hold others')) };
+const calls = { turnTo: () => done.push('turn to'), turnAway: () => done.push('turn away') };
 
 beforeEach(() => {
   done = [];
 });
 
 it.each<[CallCommand, readonly string[]]>([
-  [{ type: 'answer', callId: 'a' }, ['hold others', '{"type":"answer"}']],
-  [{ type: 'answer-with-video', callId: 'a' }, ['hold others', 'camera true', '{"type":"answer"}']],
+  [{ type: 'answer', callId: 'a' }, ['turn to', '{"type":"answer"}']],
+  [{ type: 'answer-with-video', callId: 'a' }, ['turn to', 'camera true', '{"type":"answer"}']],
   [{ type: 'decline', callId: 'a' }, ['{"type":"decline"}']],
   [{ type: 'hang-up', callId: 'a' }, ['{"type":"hang-up"}']],
   [{ type: 'set-mute', callId: 'a', on: true }, ['{"type":"mute","on":true}']],
   [{ type: 'set-camera', callId: 'a', on: false }, ['camera false']],
   [{ type: 'send-post-dial', callId: 'a' }, ['post-dial']],
   [{ type: 'stop-sharing', callId: 'a' }, ['stop sharing']],
-  [{ type: 'set-hold', callId: 'a', on: true }, ['{"type":"hold"}']],
-  [{ type: 'set-hold', callId: 'a', on: false }, ['hold others', '{"type":"resume"}']],
+  [{ type: 'set-hold', callId: 'a', on: true }, ['turn away']],
+  [{ type: 'set-hold', callId: 'a', on: false }, ['turn to']],
 ])('%o', (command, expected) => {
   commandCall(call, command, calls);
   expect(done).toEqual(expected);

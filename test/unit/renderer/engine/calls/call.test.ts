@@ -180,9 +180,29 @@ describe('a call to us', () => {
   });
 });
 
+describe('whether it is heard', () => {
+  it('is not before the person turns to it, and neither hears us', () => {
+    const { call, media: made } = up();
+    expect([made.microphoneEnabled, made.farHeard, call.snapshot().audible]).toEqual([false, false, false]);
+    call.setAudible(true);
+    expect([made.microphoneEnabled, made.farHeard, call.snapshot().audible]).toEqual([true, true, true]);
+  });
+
+  it('does not undo mute or hold', () => {
+    const { call, media: made } = up();
+    call.dispatch({ type: 'mute', on: true });
+    call.setAudible(true);
+    expect([made.microphoneEnabled, made.farHeard]).toEqual([false, true]);
+    call.setAudible(false);
+    call.dispatch({ type: 'mute', on: false });
+    expect(made.microphoneEnabled).toBe(false);
+  });
+});
+
 describe('hold', () => {
   it('lets nothing of us through from the press on, and mute stays what it was', async () => {
     const { call, sip, media: made } = up();
+    call.setAudible(true);
     call.dispatch({ type: 'mute', on: true });
     call.dispatch({ type: 'hold' });
     expect([call.state.localHold, made.microphoneEnabled]).toEqual(['holding', false]);
@@ -200,6 +220,7 @@ describe('hold', () => {
 
   it('that is refused is taken back; the person is told and heard again', async () => {
     const { call, sip, media: made } = up();
+    call.setAudible(true);
     call.dispatch({ type: 'hold' });
     sip.reinvites[0]?.reject(new Error('refused with 488'));
     await settled();

@@ -12,6 +12,7 @@ function call(direction: 'outgoing' | 'incoming', reason: EndReason | null, answ
     lineId: 'line',
     remote: { name: 'Bob', number: 'bob', address: 'sip:bob@example.com' },
     state: reason === null ? state : { ...state, phase: 'ended', end: { reason, sipStatus: 486 } },
+    audible: false,
     video: NO_VIDEO,
     startedAtMs: 1,
     answeredAtMs: answered ? 2 : null,

@@ -45,7 +45,8 @@ beforeEach(() => {
   transfers = new Transfers({
     clock,
     call: (id) => [bob, carol].find((call) => call.id === id)?.call,
-    turnTo: () => undefined,
+    turnTo: (call) => (call as unknown as FakeCall).asked.push('turn to'),
+    turnAway: (call) => (call as unknown as FakeCall).asked.push('turn away'),
     onChange: () => undefined,
     onNotice: (code) => notices.push(code),
   });
@@ -54,7 +55,7 @@ beforeEach(() => {
 it('holds, refers, and hands over when it worked; a second transfer waits its turn', () => {
   transfers.blind(bob.call, 'sip:dave@example.com');
   transfers.blind(carol.call, 'sip:dave@example.com');
-  expect([bob.asked, carol.asked]).toEqual([['hold', 'refer sip:dave@example.com'], []]);
+  expect([bob.asked, carol.asked]).toEqual([['turn away', 'refer sip:dave@example.com'], []]);
   expect(transfers.snapshot()).toEqual({
     phase: 'asking',
     callId: 'bob',
@@ -76,7 +77,7 @@ it('without news for 70 s is given up, and what comes later says nothing any mor
   clock.advance(1);
   expect(notices).toEqual(['transfer-silent']);
   bob.listener?.onFinished(200);
-  expect(bob.asked.at(-1)).toBe('resume');
+  expect(bob.asked.at(-1)).toBe('turn to');
 });
 
 it('is completed only when who was asked first has answered', () => {

@@ -303,6 +303,16 @@ describe('the path', () => {
     expect(played).toEqual(['play call', 'stop call']);
   });
 
+  it('is silent at once, and heard again, as the person turns away and back', async () => {
+    const { media, connection } = await up();
+    const voice = connection.hears();
+    media.setFarHeard(false);
+    expect(voice.enabled).toBe(false);
+    expect(connection.hears().enabled).toBe(false);
+    media.setFarHeard(true);
+    expect(connection.hears().enabled).toBe(true);
+  });
+
   it('lets nobody be heard before the call is answered: it still rings', async () => {
     const { media, connection } = await made('answer');
     await media.applyRemote(REMOTE, false);

@@ -26,6 +26,11 @@ describe('the state in words', () => {
   });
 });
 
+it('a call whose hold was refused counts as held while another is talked in: neither hears the other', () => {
+  const aside = callView(aCall({ audible: false }), english);
+  expect(aside).toMatchObject({ state: 'On hold', tone: 'waiting', hold: { on: true, enabled: true } });
+});
+
 describe('what can be done', () => {
   it('toggles hold only between the settled states', () => {
     expect(view({}).hold).toEqual({ on: false, enabled: true });
