@@ -10,6 +10,7 @@ export const ALICE: Account = {
   iceServer: '',
   turnUser: '',
   keepPassword: true,
+  mostCalls: 4,
 };
 
 export const ALICE_FORM: NewAccount = {

@@ -254,7 +254,7 @@ export class SoftPhone implements Phone {
     const address = parseAddress(called, domainOf(line.account.address));
     if (!address.ok) return address;
     if (!line.isReady()) return fail('line-not-ready', 'the line is not registered');
-    if (this.#calls.isFull()) return fail('too-many-calls', 'as many calls as there may be');
+    if (this.#calls.isFull(line)) return fail('too-many-calls', 'as many calls as there may be');
     const call = this.#calls.place(line, formatAddress(address.value), withVideo);
     call?.setPostDial(parts);
     return call ? ok({ callId: call.id }) : fail('line-not-ready', 'no agent');

@@ -47,6 +47,10 @@ export function PhoneScreen() {
   const focusKept = useFocusKept(shown?.id ?? null, inFront);
 
   const onCommand = (command: Parameters<typeof actions.execute>[0]) => void actions.execute(command);
+  const switchTo = (callId: string) => {
+    actions.showCall(callId);
+    if (calls.find(({ id }) => id === callId)?.hold.on) onCommand({ type: 'set-hold', callId, on: false });
+  };
   const openTab = (value: Tab) => {
     actions.openTab(value);
   };
@@ -118,7 +122,7 @@ export function PhoneScreen() {
         </section>
         <main className="pane__main">
           {calls.length > 0 && !inFront && (
-            <CallsList calls={calls} shownId={wide ? shownCallId : null} onSwitch={actions.showCall} />
+            <CallsList calls={calls} shownId={wide ? shownCallId : null} onSwitch={switchTo} />
           )}
           <div className="pane__body">
             {inFront && <div className="pane__page scroll">{call}</div>}

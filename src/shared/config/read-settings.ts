@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../domain/result';
 import {
   DEFAULT_SETTINGS,
   MOST_ACCOUNTS,
+  MOST_CALLS,
   SETTINGS_VERSION,
   settingsSchema,
   type Account,
@@ -23,6 +24,7 @@ const ACCOUNT_DEFAULTS: Omit<Account, 'id' | 'address'> = {
   iceServer: '',
   turnUser: '',
   keepPassword: false,
+  mostCalls: MOST_CALLS.usual,
 };
 /** One unknown key of an object is found in each round; a document with more of them is of another kind. */
 const MOST_ROUNDS = 32;

@@ -4,6 +4,8 @@ import { COUNTRIES } from '../domain/country';
 /** What the person set. One document, versioned; secrets are never in it. */
 export const SETTINGS_VERSION = 1;
 export const MOST_ACCOUNTS = 32;
+/** The choice of how many calls an account may have at once. */
+export const MOST_CALLS = { least: 1, most: 8, usual: 4 } as const;
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const deviceId = v.nullable(text(512));
@@ -38,6 +40,8 @@ export const accountSchema = v.strictObject({
   turnUser: text(255),
   /** False: the password is asked for at each start and kept nowhere. */
   keepPassword: v.boolean(),
+  /** So many calls at once; one more that comes in is refused with 486, one more of ours isn't placed. */
+  mostCalls: v.pipe(v.number(), v.integer(), v.minValue(MOST_CALLS.least), v.maxValue(MOST_CALLS.most)),
 });
 export type Account = v.InferOutput<typeof accountSchema>;
 
@@ -57,6 +61,8 @@ export const soundSchema = v.strictObject({
   echoCancellation: v.boolean(),
   noiseSuppression: v.boolean(),
   automaticGain: v.boolean(),
+  /** A soft tone in the ear when somebody calls while a call runs. */
+  callWaitingTone: v.boolean(),
   /** The one we like best first. */
   codecs: v.pipe(v.array(v.picklist(SOUND_CODECS)), v.minLength(1), v.maxLength(16)),
 });
@@ -118,6 +124,7 @@ export const DEFAULT_SETTINGS: Settings = {
     echoCancellation: true,
     noiseSuppression: true,
     automaticGain: true,
+    callWaitingTone: true,
     codecs: [...SOUND_CODECS],
   },
   calls: {

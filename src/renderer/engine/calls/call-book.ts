@@ -10,7 +10,7 @@ import {
   type CallBookEvent,
   type CallBookState,
 } from '../../../shared/domain/call-book-machine';
-import type { Settings } from '../../../shared/config/settings';
+import { MOST_CALLS, type Settings } from '../../../shared/config/settings';
 import type { Line } from '../lines/line';
 import type { Clock, Sounder } from '../world/world';
 import type { Cameras, Screens } from '../world/video';
@@ -21,8 +21,8 @@ import type { Log } from '../../../shared/log/levels';
 import { Call } from './call';
 import { historyRecord } from './history-record';
 
-/** More calls than this at once are refused with 486. */
-export const MOST_CALLS = 8;
+/** More calls than this at once, on all lines, are refused with 486 whatever the accounts say. */
+const MOST_OF_ALL = 16;
 /** An ended call stays on the screen this long, ms, so that its end can be read. */
 const AFTERGLOW_MS = 4_000;
 /** Somebody who calls and hangs up without pause must not fill the screen. */
@@ -73,8 +73,12 @@ export class CallBook {
     return [...this.#calls.values()].map((call) => call.snapshot());
   }
 
-  isFull(): boolean {
-    return this.live.length >= MOST_CALLS;
+  /** The line has as many calls as it may have. */
+  isFull(line: Pick<Line, 'id'>): boolean {
+    const { live } = this;
+    const account = this.parts.settings().accounts.find(({ id }) => id === line.id);
+    const most = account?.mostCalls ?? MOST_CALLS.usual;
+    return live.length >= MOST_OF_ALL || live.filter(({ lineId }) => lineId === line.id).length >= most;
   }
 
   /** Places a call on a line that has an agent; null when there is none or it can't call there. `target`: a checked SIP address. */
@@ -119,8 +123,8 @@ export class CallBook {
   /** The far end of a call wants us to talk to somebody else (RFC 3515): that call is placed, and takes over once it is answered. */
   #follow(line: Line, before: Call, referral: IncomingReferral): void {
     const target = parseAddress(referral.address);
-    if (before.state.phase !== 'connected' || this.isFull()) {
-      referral.refuse(this.isFull() ? 486 : 603);
+    if (before.state.phase !== 'connected' || this.isFull(line)) {
+      referral.refuse(this.isFull(line) ? 486 : 603);
       return;
     }
     if (!target.ok || isSameAddress(referral.address, line.account.address)) {
@@ -143,7 +147,7 @@ export class CallBook {
       return;
     }
     const quiet = this.parts.settings().calls.doNotDisturb;
-    if (quiet || this.isFull()) {
+    if (quiet || this.isFull(line)) {
       sip.reject(486);
       this.#recordUnrung(line, sip);
       return;

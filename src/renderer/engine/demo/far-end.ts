@@ -1,4 +1,4 @@
-import type { Account } from '../../../shared/config/settings';
+import { MOST_CALLS, type Account } from '../../../shared/config/settings';
 import type { Log } from '../../../shared/log/levels';
 import type { CallMedia, CallMediaListener } from '../world/media';
 import type { Clock } from '../world/world';
@@ -138,5 +138,6 @@ function accountOf(number: DemoNumber): Account {
     iceServer: '',
     turnUser: '',
     keepPassword: false,
+    mostCalls: MOST_CALLS.usual,
   };
 }

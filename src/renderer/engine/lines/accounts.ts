@@ -1,7 +1,7 @@
 import { formatAddress, parseAddress } from '../../../shared/domain/address';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { isLoopback, serverUrl } from '../../../shared/domain/server-url';
-import type { Account } from '../../../shared/config/settings';
+import { MOST_CALLS, type Account } from '../../../shared/config/settings';
 import type { IceServerConfig, MediaNetwork } from '../world/media';
 import type { NewAccount, SignInFault } from '../ports';
 
@@ -25,6 +25,7 @@ export function accountFrom(form: NewAccount, id: string): Result<Account, SignI
     iceServer,
     turnUser: form.turnUser.trim().slice(0, 255),
     keepPassword: form.keepPassword,
+    mostCalls: MOST_CALLS.usual,
   });
 }
 

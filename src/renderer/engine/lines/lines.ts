@@ -3,7 +3,7 @@ import type { LineFailure } from '../../../shared/domain/line-failure';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { LineSnapshot } from '../../../shared/domain/call-snapshot';
 import type { LineProof } from '../../../shared/domain/readiness-of';
-import type { Account } from '../../../shared/config/settings';
+import { MOST_CALLS, type Account } from '../../../shared/config/settings';
 import type { SecretFault } from '../../../shared/ipc/contract';
 import { isRelay } from '../media/ice-servers';
 import type { IncomingSipCall, SipAgentFactory } from '../world/sip';
@@ -277,4 +277,5 @@ const DEMO_ACCOUNT: Account = {
   iceServer: '',
   turnUser: '',
   keepPassword: false,
+  mostCalls: MOST_CALLS.usual,
 };

@@ -58,7 +58,11 @@ export function createRinger(
 
   function parts(): readonly Part[] {
     if (kind === 'none') return [];
-    if (kind === 'waiting') return [{ sink: routes.speaker(), clip: clips.callWaiting(), volumeRatio: 1 }];
+    if (kind === 'waiting') {
+      return routes.sound().callWaitingTone
+        ? [{ sink: routes.speaker(), clip: clips.callWaiting(), volumeRatio: 1 }]
+        : [];
+    }
     return routes
       .ringing()
       .map(({ sink, tone, volumeRatio }) => ({ sink, clip: clips.ring(tone), volumeRatio }));

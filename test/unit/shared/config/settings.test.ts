@@ -17,6 +17,7 @@ const ACCOUNT: Account = {
   iceServer: '',
   turnUser: '',
   keepPassword: true,
+  mostCalls: 4,
 };
 
 describe('the settings', () => {
@@ -37,6 +38,9 @@ describe('the settings', () => {
     { address: 7 },
     { address: 'x'.repeat(256) },
     { keepPassword: 'yes' },
+    { mostCalls: 0 },
+    { mostCalls: 9 },
+    { mostCalls: 1.5 },
   ])('refuse an account with %j', (part) => {
     expect(v.is(accountSchema, { ...ACCOUNT, ...part })).toBe(false);
   });

@@ -1,16 +1,24 @@
 import { useState } from 'react';
+import { MOST_CALLS } from '../../../../shared/config/settings';
 import type { LineSnapshot } from '../../../../shared/domain/call-snapshot';
 import { Avatar } from '../../parts/avatar';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
+import { SelectField } from '../../parts/select-field';
 import { useText } from '../../text/text-context';
 import { useActions, useUiState } from '../../state/ui-context';
 import { lineLabel } from '../line/line-label';
 import { Section } from './section';
 
+const COUNTS = Array.from(
+  { length: MOST_CALLS.most - MOST_CALLS.least + 1 },
+  (_, index) => MOST_CALLS.least + index,
+);
+
 /** The lines, how each stands, and the way in and out. */
 export function AccountsSection() {
   const { t } = useText();
   const lines = useUiState((state) => state.snapshot.lines);
+  const accounts = useUiState((state) => state.settings.accounts);
   const actions = useActions();
   const [leaving, setLeaving] = useState<LineSnapshot | null>(null);
   return (
@@ -27,6 +35,27 @@ export function AccountsSection() {
           />
         ))}
       </div>
+      {accounts.map((account) => (
+        <SelectField
+          key={account.id}
+          label={t('settings.most-calls', {
+            label: lines.find(({ id }) => id === account.id)?.label ?? account.address,
+          })}
+          value={String(account.mostCalls)}
+          options={COUNTS.map((count) => ({
+            value: String(count),
+            label: t('settings.most-calls.count', { count }),
+          }))}
+          onChange={(value) => {
+            void actions.changeSettings((settings) => ({
+              ...settings,
+              accounts: settings.accounts.map((each) =>
+                each.id === account.id ? { ...each, mostCalls: Number(value) } : each,
+              ),
+            }));
+          }}
+        />
+      ))}
       <button
         type="button"
         className="button settings__action"

@@ -110,6 +110,13 @@ export function SoundSection() {
             change({ automaticGain });
           }}
         />
+        <SwitchField
+          label={t('settings.call-waiting-tone')}
+          on={sound.callWaitingTone}
+          onChange={(callWaitingTone) => {
+            change({ callWaitingTone });
+          }}
+        />
       </div>
     </Section>
   );

@@ -1,8 +1,8 @@
 import { FakeCameras, FakeScreens } from '../../../../fakes/cameras';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CallBook, MOST_CALLS } from '../../../../../src/renderer/engine/calls/call-book';
+import { CallBook } from '../../../../../src/renderer/engine/calls/call-book';
 import { Line } from '../../../../../src/renderer/engine/lines/line';
-import { DEFAULT_SETTINGS } from '../../../../../src/shared/config/settings';
+import { DEFAULT_SETTINGS, MOST_CALLS } from '../../../../../src/shared/config/settings';
 import { ALICE } from '../../../../fakes/account';
 import { ManualClock } from '../../../../fakes/clock';
 import { FakeIncomingCall } from '../../../../fakes/incoming-call';
@@ -20,6 +20,7 @@ let notices: string[];
 let book: CallBook;
 let line: Line;
 let mayRing: boolean;
+let mostCalls: number;
 
 beforeEach(async () => {
   clock = new ManualClock();
@@ -29,6 +30,7 @@ beforeEach(async () => {
   sounder = new FakeSounder();
   doNotDisturb = false;
   mayRing = true;
+  mostCalls = MOST_CALLS.usual;
   notices = [];
   book = new CallBook({
     clock,
@@ -40,6 +42,7 @@ beforeEach(async () => {
     screens: new FakeScreens(),
     settings: () => ({
       ...DEFAULT_SETTINGS,
+      accounts: [{ ...ALICE, mostCalls }],
       calls: { ...DEFAULT_SETTINGS.calls, doNotDisturb, noAnswerSeconds: 60 },
     }),
     mayRing: () => mayRing,
@@ -209,16 +212,24 @@ describe('a call that comes in', () => {
     ]);
   });
 
-  it('is refused when there are as many as there may be, ended ones not counted', () => {
-    const legs = Array.from({ length: MOST_CALLS }, () => place().leg);
-    const ninth = new FakeIncomingCall();
-    book.receive(line, ninth);
-    expect(ninth.asked).toEqual(['reject 486']);
+  it('is refused when there are as many as there may be, ended ones not counted, and is a missed call', () => {
+    const legs = Array.from({ length: MOST_CALLS.usual }, () => place().leg);
+    const fifth = new FakeIncomingCall();
+    book.receive(line, fifth);
+    expect(fifth.asked).toEqual(['reject 486']);
+    expect(outcomes().at(-1)).toBe('missed');
     legs[0]?.listener.onRejected(486);
-    expect(book.isFull()).toBe(false);
+    expect(book.isFull(line)).toBe(false);
     const next = new FakeIncomingCall();
     book.receive(line, next);
     expect(next.asked).toEqual(['prepare', 'ring']);
+  });
+
+  it('is refused when the account says so, and another account’s calls don’t count', () => {
+    mostCalls = 1;
+    place();
+    expect(book.isFull(line)).toBe(true);
+    expect(book.isFull({ id: 'another' })).toBe(false);
   });
 
   it('again and again, each given up at once, leaves 16 ended ones', () => {

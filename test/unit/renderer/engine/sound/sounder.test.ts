@@ -155,6 +155,21 @@ describe('ringing', () => {
     expect(platform.outputs.heard()[0]?.src).not.toBe(waiting?.src);
   });
 
+  it('says nothing of it where the person wants no tone, and rings all the same when the call ends', async () => {
+    const { sound, sounder, heard } = await setUp({
+      speaker: 'hs',
+      ringingDevice: 'spk',
+      callWaitingTone: false,
+    });
+    sound.output.play('live', {} as MediaStream);
+    sounder.startRing('a');
+    await settle();
+    expect(heard()).toEqual(['hs']);
+    sound.output.stop('live');
+    await settle();
+    expect(heard()).toEqual(['spk']);
+  });
+
   it("a ringing call's own early media does not soften its ring", async () => {
     const { sound, sounder, heard } = await setUp({ ringingDevice: 'spk', speaker: 'hs' });
     sound.output.play('a', {} as MediaStream);
