@@ -125,6 +125,9 @@ export class SoftPhone implements Phone {
       lines: () => this.#lines.proofs(),
       settings: () => this.#settings,
       onChange: changed,
+      onHeardAgain: () => {
+        this.#calls.ringAgain();
+      },
     });
     const headset = world.headsets && new HeadsetControl(world.headsets, this, clock, log.scoped('headset'));
     headset?.onChange(changed);

@@ -174,6 +174,11 @@ export class CallBook {
     }
   }
 
+  /** What kept them silent is over: those that wait are heard from now on. */
+  ringAgain(): void {
+    for (const call of this.live) call.ringAgain();
+  }
+
   /** Another camera was chosen. */
   changeCamera(): void {
     for (const call of this.live) call.video.changeCamera();

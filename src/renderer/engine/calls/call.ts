@@ -144,6 +144,11 @@ export class Call {
     sip.ring();
   }
 
+  /** If it still rings and may be heard now. */
+  ringAgain(): void {
+    if (this.#state.phase === 'incoming') this.#run({ type: 'start-ring' });
+  }
+
   /** What the media says; hand it to the media when it is made. */
   mediaListener(): CallMediaListener {
     return {

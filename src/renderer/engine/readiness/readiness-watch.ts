@@ -20,6 +20,8 @@ export interface ReadinessParts {
   settings(): Settings;
   /** The answer is another one. */
   onChange(): void;
+  /** Calls that come in are heard again: the system's do-not-disturb has ended. */
+  onHeardAgain(): void;
 }
 
 /** Gathers what "Will I ring?" depends on. Wakes nobody up: it looks when something happens anyway. */
@@ -36,7 +38,9 @@ export class ReadinessWatch {
     this.#desktop = host.desktop && DESKTOP_UNKNOWN;
     this.#stops = [
       host.onDesktopFacts((facts) => {
+        const heard = this.mayRing();
         this.#desktop = facts;
+        if (!heard && this.mayRing()) this.parts.onHeardAgain();
         this.review();
       }),
       host.onPower((event) => {

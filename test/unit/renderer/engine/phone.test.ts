@@ -250,19 +250,28 @@ describe('readiness', () => {
     expect(sip.agent.asked.slice(-2)).toEqual(['register', 'probe']);
   });
 
-  it('a call that may not be heard rings without a sound', () => {
-    for (const listener of world.host.facts) {
-      listener({ notifications: 'ok', doNotDisturb: 'on', tray: true, outputMuted: false });
-    }
+  it('a call that may not be heard rings without a sound, until it may', () => {
+    const tell = (doNotDisturb: 'on' | 'off') => {
+      for (const listener of world.host.facts) {
+        listener({ notifications: 'ok', doNotDisturb, tray: true, outputMuted: false });
+      }
+    };
+    tell('on');
     rings();
     expect(world.sounder.heard).toEqual(['ring']);
     void phone.changeSettings((settings) => ({
       ...settings,
       notifications: { ...settings.notifications, sound: 'unless-do-not-disturb' },
     }));
-    const { leg } = rings('Carol', 'sip:carol@example.com');
+    const { id, leg } = rings('Carol', 'sip:carol@example.com');
     expect(leg.asked).toEqual(['prepare', 'ring']);
     expect(world.sounder.heard).toEqual(['ring']);
+    tell('off');
+    expect(world.sounder.ringing).toContain(id);
+    phone.execute({ type: 'decline', callId: id });
+    tell('on');
+    tell('off');
+    expect(world.sounder.ringing).not.toContain(id);
   });
 });
 

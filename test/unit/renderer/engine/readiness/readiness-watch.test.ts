@@ -15,6 +15,7 @@ let world: FakeWorld;
 let settings: Settings;
 let provenAtMs: number;
 let changes: number;
+let heardAgain: number;
 
 beforeEach(() => {
   clock = new ManualClock();
@@ -22,6 +23,7 @@ beforeEach(() => {
   settings = DEFAULT_SETTINGS;
   provenAtMs = clock.nowMs();
   changes = 0;
+  heardAgain = 0;
 });
 
 function aWatch(): ReadinessWatch {
@@ -30,6 +32,7 @@ function aWatch(): ReadinessWatch {
     lines: () => [{ line: aLine(), registered: true, provenAtMs }],
     settings: () => settings,
     onChange: () => (changes += 1),
+    onHeardAgain: () => (heardAgain += 1),
   });
 }
 
@@ -122,6 +125,7 @@ describe('devices', () => {
       lines: () => [],
       settings: () => settings,
       onChange: () => undefined,
+      onHeardAgain: () => undefined,
     });
     for (let timer = 0; timer < 51; timer += 1) {
       clock.advance(12_000);
@@ -143,6 +147,20 @@ describe('whether a call is heard', () => {
     const watch = aWatch();
     tell({ doNotDisturb });
     expect(watch.mayRing()).toBe(heard);
+  });
+
+  it('is told when that begins again, once', () => {
+    settings = {
+      ...settings,
+      notifications: { ...settings.notifications, sound: 'unless-do-not-disturb' },
+    };
+    aWatch();
+    tell({});
+    tell({ doNotDisturb: 'on' });
+    expect(heardAgain).toBe(0);
+    tell({});
+    tell({ outputMuted: true });
+    expect(heardAgain).toBe(1);
   });
 
   it('counts a browser’s system as not disturbed', () => {
