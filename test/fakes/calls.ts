@@ -1,5 +1,6 @@
 import type { CallSnapshot, LineSnapshot } from '../../src/shared/domain/call-snapshot';
 import { incomingCall, type CallState } from '../../src/shared/domain/call-machine';
+import { noRecording } from '../../src/shared/domain/recording-machine';
 import { NO_VIDEO } from '../../src/shared/domain/video-machine';
 import type { HistoryEntry } from '../../src/renderer/engine/ports';
 
@@ -33,6 +34,7 @@ export function aCall(
     remote: { name: 'Alice Brandt', number: '+49 30 1234567', address: 'sip:alice@example.com' },
     audible: true,
     video: { ...NO_VIDEO, connected: true },
+    recording: { ...noRecording('allowed'), talking: true },
     startedAtMs: 5_000,
     answeredAtMs: 10_000,
     endedAtMs: null,

@@ -22,6 +22,9 @@ export class FakeDesktop implements DesktopServices {
   states: ShortcutStates = { answer: 'off', hangUp: 'off', mute: 'off', show: 'off' };
   recording = false;
   screenChoice: ScreenChoice = { asks: 'us', access: 'unknown', sources: [] };
+  folder = '/home/ida/Documents/Offhook recordings';
+  folderChosen: string | null = null;
+  foldersShown = 0;
   readonly screensChosen: (string | null)[] = [];
   #dial: (request: DialRequest) => void = () => undefined;
   #refused: (fault: LinkFault) => void = () => undefined;
@@ -86,6 +89,19 @@ export class FakeDesktop implements DesktopServices {
 
   chooseScreen(source: string | null): Promise<boolean> {
     this.screensChosen.push(source);
+    return Promise.resolve(true);
+  }
+
+  recordingFolder(): Promise<string> {
+    return Promise.resolve(this.folder);
+  }
+
+  chooseRecordingFolder(): Promise<string | null> {
+    return Promise.resolve(this.folderChosen);
+  }
+
+  showRecordingFolder(): Promise<boolean> {
+    this.foldersShown += 1;
     return Promise.resolve(true);
   }
 

@@ -54,6 +54,7 @@ const UNHEEDED: CallMediaListener = {
   onHealth: () => undefined,
   onMicrophone: () => undefined,
   onPicture: () => undefined,
+  onSound: () => undefined,
 };
 
 type MediaFault = 'no-offer' | 'no-common-codec' | 'no-answer';

@@ -9,6 +9,7 @@ import type { Devices, HistoryEntry, HistoryStore } from '../../src/renderer/eng
 import type { SipAgentFactory } from '../../src/renderer/engine/world/sip';
 import { FakeCameras, FakeScreens } from './cameras';
 import { FakeMediaFactory } from './media';
+import { FakeRecorder, FakeRecordingFiles } from './recording';
 
 /** Collects log lines. */
 export function fakeLog(lines: string[] = []): Log {
@@ -21,6 +22,7 @@ class FakeHost implements PhoneHost {
   canSave = true;
   readonly secrets = new Map<string, string>();
   keyring: SecretFault | null = null;
+  readonly recordings = new FakeRecordingFiles();
   diagnosis: LineFailure = 'unreachable';
   readonly facts = new Set<(facts: DesktopFacts) => void>();
   desktop: Readonly<object> | null = {};
@@ -106,6 +108,10 @@ export class FakeSounder implements Sounder {
     this.heard.push('silence');
   }
 
+  playConsent(): void {
+    this.heard.push('consent');
+  }
+
   playKey(key: string): void {
     this.heard.push(`key ${key}`);
   }
@@ -185,6 +191,7 @@ export interface FakeWorld extends PhoneWorld {
   readonly media: FakeMediaFactory;
   readonly cameras: FakeCameras;
   readonly screens: FakeScreens;
+  readonly recorder: FakeRecorder;
   readonly sounder: FakeSounder;
   readonly history: FakeHistory;
   readonly lines: string[];
@@ -200,6 +207,7 @@ export function fakeWorld(sip: SipAgentFactory, clock: Clock): FakeWorld {
     media: new FakeMediaFactory(),
     cameras: new FakeCameras(),
     screens: new FakeScreens(),
+    recorder: new FakeRecorder(),
     sounder: new FakeSounder(),
     history: new FakeHistory(),
     devices: NO_DEVICES,

@@ -49,6 +49,7 @@ import { createMainWindow } from './main-window';
 import { guardPermissions } from './permissions';
 import { registerScheme, serveApp } from './protocol';
 import { createQuit } from './quit';
+import { createRecording } from './recording';
 import { createShell } from './shell';
 import { createOutside } from './outside';
 import { awaitVisitors, type Visitors } from './single-instance';
@@ -172,7 +173,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
         return true;
       },
       clearDesktop: async () => {
-        await Promise.all([notices.close(), missed.close()]);
+        await Promise.all([notices.close(), missed.close(), recordings.closeAll()]);
       },
       exit() {
         // A thread that waits for the keyring would keep the process alive until someone answers it.
@@ -202,6 +203,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
       shortcuts.setRecording(false);
       shell.publish(EMPTY_PHONE);
       outside.pageLost();
+      void recordings.closeAll();
     },
     askPage: (contents) => {
       ipc.send(contents, 'app:ping', null);
@@ -276,6 +278,12 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
       nativeTheme.themeSource = appearance.theme === 'contrast' ? 'system' : appearance.theme;
     });
   };
+  const { recordings, recordingFolder } = createRecording({
+    settings: async () => (await settings.load()).settings,
+    window,
+    words,
+    log: log.scoped('recordings'),
+  });
   const firstScreen = awaitFirstScreen();
   const desktop = createDesktopFacts({
     after: firstScreen.shown,
@@ -306,6 +314,8 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
     shortcutStates: shortcuts.states,
     recordShortcuts: shortcuts.setRecording,
     screens,
+    recordings,
+    recordingFolder,
     openSystem: platform.openSettings,
     onDialled: outside.dialled,
     onSettings() {

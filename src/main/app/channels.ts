@@ -8,6 +8,8 @@ import type { Ipc } from '../ipc/register';
 import type { WindowRole } from '../ipc/window-roles';
 import type { Credentials } from '../services/credentials/credentials';
 import type { ServerDoctor } from '../services/server-doctor/server-doctor';
+import type { RecordingFolder } from '../services/recordings/recording-folder';
+import type { Recordings } from '../services/recordings/recordings';
 import type { Screens } from '../services/screens/screens';
 import type { SettingsFile } from '../services/settings/settings-file';
 import { isLive } from '../../shared/domain/call-capabilities';
@@ -38,6 +40,8 @@ export interface ChannelParts {
   /** New keys are being recorded: ours must reach the page. */
   recordShortcuts(on: boolean): void;
   readonly screens: Pick<Screens, 'list' | 'choose'>;
+  readonly recordings: Recordings;
+  readonly recordingFolder: RecordingFolder;
   openSystem(page: InvokeArgs<'system:open'>[0]): Promise<boolean>;
   onDialled(id: string, outcome: DialOutcome): void;
   info(): InvokeResult<'app:info'>;
@@ -47,11 +51,11 @@ export interface ChannelParts {
 
 /** Answers every channel of the contract. */
 export function connectChannels(ipc: Ipc, parts: ChannelParts): void {
-  const { credentials, log, quit, settings, shell, window } = parts;
+  const { credentials, log, quit, recordingFolder, recordings, settings, shell, window } = parts;
   ipc.handle('app:info', parts.info);
   ipc.handle('settings:load', () => settings.load());
   ipc.handle('settings:save', async (next) => {
-    const saved = await settings.save(next);
+    const saved = await settings.save(await recordingFolder.admit(next));
     if (saved) parts.onSettings();
     return saved;
   });
@@ -68,6 +72,12 @@ export function connectChannels(ipc: Ipc, parts: ChannelParts): void {
   ipc.handle('screens:list', parts.screens.list);
   ipc.handle('screens:choose', parts.screens.choose);
   ipc.handle('system:open', parts.openSystem);
+  ipc.handle('recording:open', recordings.open);
+  ipc.handle('recording:write', recordings.write);
+  ipc.handle('recording:close', recordings.close);
+  ipc.handle('recording:folder', recordingFolder.now);
+  ipc.handle('recording:choose-folder', recordingFolder.choose);
+  ipc.handle('recording:show-folder', recordingFolder.show);
 
   ipc.listen('phone:publish', ([phone]) => {
     shell.publish(phone);

@@ -7,6 +7,8 @@ import { webScreens } from '../engine/media/web-screens';
 import type { Clock, PhoneWorld } from '../engine/world/world';
 import { createSip } from '../engine/sip/create-sip';
 import { createSound } from '../engine/sound/create-sound';
+import { createRecorder } from '../engine/recording/create-recorder';
+import pcmWorkletUrl from '../engine/recording/pcm-worklet.ts?worker&url';
 import type { Host } from '../host/host';
 
 const { port1: inbox, port2: outbox } = new MessageChannel();
@@ -47,6 +49,13 @@ export async function createWorld(host: Host): Promise<PhoneWorld> {
     media: createMedia(log.scoped('media'), sound, () => clock.newId()),
     cameras: webCameras(navigator.mediaDevices, log.scoped('camera')),
     screens: webScreens(navigator.mediaDevices, host.desktop ? host.desktop.chooseScreen : null),
+    recorder: createRecorder({
+      made: sound.made,
+      streamOf: (track) => new MediaStream([track]),
+      recorderClass: typeof MediaRecorder === 'undefined' ? null : MediaRecorder,
+      workletClass: typeof AudioWorkletNode === 'undefined' ? null : AudioWorkletNode,
+      workletUrl: pcmWorkletUrl,
+    }),
     headsets: webHeadsets(navigator),
     sip: createSip(log.scoped('sip'), clock, `Offhook/${version}`),
     demo: async () => {

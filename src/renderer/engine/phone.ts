@@ -68,6 +68,9 @@ export class SoftPhone implements Phone {
       sounder: world.sounder,
       cameras: world.cameras,
       screens: world.screens,
+      recorder: world.recorder,
+      recordings: world.host.recordings,
+      onSaving: (work) => void this.#remember(work),
       settings: () => this.#settings,
       mayRing: () => this.#readiness.mayRing(),
       onChange: () => {
@@ -208,6 +211,7 @@ export class SoftPhone implements Phone {
     this.#settings = change(this.#settings);
     this.#applySound();
     if (this.#settings.sound.camera !== camera) this.#calls.changeCamera();
+    this.#calls.reconsiderRecording();
     this.#changed();
     const saved = await this.#remember(this.world.host.saveSettings(this.#settings).catch(() => false));
     if (!saved) this.tellNotice('settings-unsaved');

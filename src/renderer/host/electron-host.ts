@@ -1,6 +1,7 @@
 import type { DesktopFacts } from '../../shared/domain/desktop-facts';
 import type { OffhookBridge } from '../../shared/ipc/contract';
 import type { DesktopServices } from '../../shared/ipc/desktop-services';
+import { electronRecordings } from './electron-recordings';
 import type { Host } from './host';
 
 /** The desktop, over the preload's bridge. */
@@ -22,6 +23,7 @@ export function createElectronHost(bridge: OffhookBridge): Host {
     setSecret: (key, secret) => bridge.invoke('secrets:set', key, secret),
     deleteSecret: (key) => bridge.invoke('secrets:delete', key),
     diagnoseServer: (serverUrl) => bridge.invoke('server:diagnose', serverUrl),
+    recordings: electronRecordings(bridge),
     publish: (snapshot) => {
       bridge.tell('phone:publish', snapshot);
     },
@@ -77,6 +79,9 @@ function desktopServices(bridge: OffhookBridge): DesktopServices {
     openSystem: (page) => bridge.invoke('system:open', page),
     screens: () => bridge.invoke('screens:list'),
     chooseScreen: (source) => bridge.invoke('screens:choose', source),
+    recordingFolder: () => bridge.invoke('recording:folder'),
+    chooseRecordingFolder: () => bridge.invoke('recording:choose-folder'),
+    showRecordingFolder: () => bridge.invoke('recording:show-folder'),
     onDial: (listener) => bridge.on('phone:dial', listener),
     dialled: (id, outcome) => {
       bridge.tell('phone:dialled', { id, outcome });

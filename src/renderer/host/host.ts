@@ -1,5 +1,6 @@
 import type { PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snapshot';
 import type { LineFailure } from '../../shared/domain/line-failure';
+import type { RecordingFiles } from '../../shared/domain/recording-file';
 import type { Result } from '../../shared/domain/result';
 import type { SecretFault } from '../../shared/ipc/contract';
 import type { DesktopFacts } from '../../shared/domain/desktop-facts';
@@ -30,6 +31,7 @@ export interface Host {
   deleteSecret(key: string): Promise<Result<null, SecretFault>>;
   /** Why a WebSocket to `serverUrl` could not be opened; browsers say nothing, so `unreachable` is their only answer. */
   diagnoseServer(serverUrl: string): Promise<LineFailure>;
+  readonly recordings: RecordingFiles;
   publish(snapshot: PhoneSnapshot): void;
   onCommand(listener: (command: PhoneCommand) => void): () => void;
   onPower(listener: (event: PowerEvent) => void): () => void;

@@ -1,7 +1,9 @@
 import type { LogLevel } from '../../shared/log/levels';
 import { redact } from '../../shared/log/redact';
+import { browserFiles } from './browser-files';
 import type { Host } from './host';
 import { tabSecrets } from './tab-secrets';
+import { webRecordings, type BrowserFiles } from './web-recordings';
 import { webSettings } from './web-settings';
 
 /** What the web host needs of the browser, so that tests can be one. */
@@ -12,6 +14,7 @@ export interface Browser {
   readonly localStorage: Storage;
   readonly sessionStorage: Storage;
   readonly console: Pick<Console, LogLevel>;
+  readonly files: BrowserFiles;
   /** The tab is about to go. */
   onPageHide(listener: () => void): () => void;
 }
@@ -30,6 +33,7 @@ export function createWebHost(browser: Browser): Host {
     deleteSecret: (key) => Promise.resolve(secrets.delete(key)),
     // A page learns nothing about why a socket failed, save that there is no network at all.
     diagnoseServer: () => Promise.resolve(browser.online() ? 'unreachable' : 'offline'),
+    recordings: webRecordings(browser.files, () => settings.load().settings.recording),
     publish: () => undefined,
     onCommand: () => () => undefined,
     onPower: () => () => undefined,
@@ -56,6 +60,7 @@ export function thisBrowser(version: string): Browser {
     localStorage: window.localStorage,
     sessionStorage: window.sessionStorage,
     console,
+    files: browserFiles(window),
     onPageHide: (listener) => {
       const left = (event: PageTransitionEvent) => {
         // A page kept for the back button comes back as it was.

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { COUNTRIES } from '../domain/country';
+import { RECORDING_FORMATS } from '../domain/recording-file';
+import { RECORDING_POLICIES } from '../domain/recording-machine';
 
 /** What the person set. One document, versioned; secrets are never in it. */
 export const SETTINGS_VERSION = 1;
@@ -68,6 +70,18 @@ export const soundSchema = v.strictObject({
 });
 export type SoundSettings = v.InferOutput<typeof soundSchema>;
 
+const recordingSchema = v.strictObject({
+  mode: v.picklist(RECORDING_POLICIES),
+  /** Where recordings go when nobody is asked; null: a folder among the documents. Only main writes it. */
+  folder: v.nullable(v.pipe(text(4_096), v.minLength(1))),
+  format: v.picklist(RECORDING_FORMATS),
+  /** A beep tells both sides, again and again. */
+  consentTone: v.boolean(),
+  /** Each recording asks for its file. */
+  ask: v.boolean(),
+});
+export type RecordingSettings = v.InferOutput<typeof recordingSchema>;
+
 export const settingsSchema = v.strictObject({
   version: v.literal(SETTINGS_VERSION),
   accounts: v.pipe(v.array(accountSchema), v.maxLength(MOST_ACCOUNTS)),
@@ -84,6 +98,7 @@ export const settingsSchema = v.strictObject({
     /** The buttons and lamps of headsets. */
     headsetButtons: v.boolean(),
   }),
+  recording: recordingSchema,
   notifications: v.strictObject({
     incomingWindow: v.boolean(),
     systemNotification: v.boolean(),
@@ -134,6 +149,7 @@ export const DEFAULT_SETTINGS: Settings = {
     country: null,
     headsetButtons: true,
   },
+  recording: { mode: 'allowed', folder: null, format: 'webm', consentTone: true, ask: true },
   notifications: {
     incomingWindow: true,
     systemNotification: true,

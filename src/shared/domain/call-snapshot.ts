@@ -1,4 +1,5 @@
 import type { CallState } from './call-machine';
+import type { RecordingState } from './recording-machine';
 import type { VideoState } from './video-machine';
 import type { Verification } from './caller';
 import type { LineFailure } from './line-failure';
@@ -27,6 +28,7 @@ export interface CallSnapshot {
   /** The person turned to it: it is heard, and hears us, unless it is muted or on hold. */
   readonly audible: boolean;
   readonly video: VideoState;
+  readonly recording: RecordingState;
   readonly startedAtMs: number;
   readonly answeredAtMs: number | null;
   readonly endedAtMs: number | null;
@@ -87,6 +89,11 @@ export const NOTICE_CODES = [
   'transfer-refused',
   'transfer-failed',
   'transfer-silent',
+  'recording-disk-full',
+  'recording-folder-missing',
+  'recording-not-writable',
+  'recording-unsupported',
+  'recording-failed',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
@@ -156,6 +163,7 @@ export type CallCommand =
   | { readonly type: 'set-mute'; readonly callId: string; readonly on: boolean }
   | { readonly type: 'set-hold'; readonly callId: string; readonly on: boolean }
   | { readonly type: 'set-camera'; readonly callId: string; readonly on: boolean }
+  | { readonly type: 'set-recording'; readonly callId: string; readonly on: boolean }
   /** The tones that wait. */
   | { readonly type: 'send-post-dial'; readonly callId: string }
   | { readonly type: 'stop-sharing'; readonly callId: string };

@@ -2,6 +2,13 @@ import * as v from 'valibot';
 import { DIAL_FAULTS } from '../domain/dial-fault';
 import { LINE_FAILURES } from '../domain/line-failure';
 import { LINK_FAULTS, LINK_SCHEMES } from '../domain/link-fault';
+import {
+  MOST_BYTES,
+  NO_FILE,
+  RECORDING_FAULTS,
+  RECORDING_FORMATS,
+  WRITE_PLACES,
+} from '../domain/recording-file';
 import { SHORTCUT_STATES } from '../domain/shortcut';
 import { settingsSchema } from '../config/settings';
 import { LOG_LEVELS } from '../log/levels';
@@ -48,6 +55,11 @@ const screenSource = v.strictObject({
   name: v.pipe(v.string(), v.maxLength(256)),
   picture: v.pipe(v.string(), v.maxLength(400_000)),
 });
+
+/** Names an open recording; its path stays in main. */
+const recordingId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+const recordingFault = v.nullable(v.picklist(RECORDING_FAULTS));
+const folderPath = v.pipe(v.string(), v.maxLength(4_096));
 
 /** Names one dialling request until its outcome is told. */
 const requestId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
@@ -148,6 +160,52 @@ export const INVOKES = {
     args: v.strictTuple([v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(128)))]),
     result: v.boolean(),
   },
+  /** A file for the recording of one call: from a dialog, or new in the person's folder, as the settings that main has say. */
+  'recording:open': {
+    from: ['main'],
+    args: v.strictTuple([
+      v.strictObject({
+        callId: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+        party: v.pipe(v.string(), v.maxLength(512)),
+        startedAtMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
+        format: v.picklist(RECORDING_FORMATS),
+      }),
+    ]),
+    result: v.variant('ok', [
+      v.strictObject({
+        ok: v.literal(true),
+        value: v.strictObject({ id: recordingId, name: v.pipe(v.string(), v.maxLength(512)) }),
+      }),
+      v.strictObject({
+        ok: v.literal(false),
+        error: v.strictObject({ code: v.picklist(NO_FILE), detail: v.string() }),
+      }),
+    ]),
+  },
+  'recording:write': {
+    from: ['main'],
+    args: v.strictTuple([
+      recordingId,
+      v.pipe(
+        v.instance(Uint8Array<ArrayBuffer>),
+        v.check(({ byteLength }) => byteLength > 0 && byteLength <= MOST_BYTES),
+      ),
+      v.picklist(WRITE_PLACES),
+    ]),
+    result: recordingFault,
+  },
+  /** False: the file goes away again. */
+  'recording:close': {
+    from: ['main'],
+    args: v.strictTuple([recordingId, v.boolean()]),
+    result: recordingFault,
+  },
+  /** Where recordings go when nobody is asked. */
+  'recording:folder': { from: ['main'], args: v.strictTuple([]), result: folderPath },
+  /** Asks the person for another; null: none was chosen. Settings with any other folder than what comes of this are not saved. */
+  'recording:choose-folder': { from: ['main'], args: v.strictTuple([]), result: v.nullable(folderPath) },
+  /** Opens it in the file manager; false: it isn't there. */
+  'recording:show-folder': { from: ['main'], args: v.strictTuple([]), result: v.boolean() },
 } as const satisfies Record<string, InvokeSpec>;
 
 /** Told by a window to main; no answer. */

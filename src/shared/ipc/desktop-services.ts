@@ -30,6 +30,12 @@ export interface DesktopServices {
   screens(): Promise<ScreenChoice>;
   /** Gives the page's next request what was chosen; null: the system asks. False: it is gone. */
   chooseScreen(source: string | null): Promise<boolean>;
+  /** Where recordings go when nobody is asked. */
+  recordingFolder(): Promise<string>;
+  /** The person chooses another; null: they did not. */
+  chooseRecordingFolder(): Promise<string | null>;
+  /** Opens it in the file manager; false: it isn't there. */
+  showRecordingFolder(): Promise<boolean>;
   /** A link or a command line wants a call; answer each with `dialled`. */
   onDial(listener: (request: DialRequest) => void): () => void;
   dialled(id: string, outcome: DialOutcome): void;

@@ -8,6 +8,8 @@ import {
   type PhoneSnapshot,
   type RemoteParty,
 } from '../domain/call-snapshot';
+import { RECORDING_FAULTS } from '../domain/recording-file';
+import { RECORDING_PHASES, RECORDING_POLICIES, type RecordingState } from '../domain/recording-machine';
 import { CAMERA_STATES, FAR_PICTURES, type VideoState } from '../domain/video-machine';
 import { VERIFICATIONS } from '../domain/caller';
 import { END_REASONS } from '../domain/end-reason';
@@ -53,6 +55,15 @@ const remoteSchema: v.GenericSchema<RemoteParty> = v.strictObject({
   claimedName: v.exactOptional(shown),
   verification: v.exactOptional(v.picklist(VERIFICATIONS)),
 });
+const recordingSchema: v.GenericSchema<RecordingState> = v.strictObject({
+  phase: v.picklist(RECORDING_PHASES),
+  policy: v.picklist(RECORDING_POLICIES),
+  talking: v.boolean(),
+  held: v.boolean(),
+  sinceMs: v.nullable(timeMs),
+  file: v.nullable(shown),
+  fault: v.nullable(v.picklist(RECORDING_FAULTS)),
+});
 
 const callSchema: v.GenericSchema<CallSnapshot> = v.strictObject({
   id,
@@ -61,6 +72,7 @@ const callSchema: v.GenericSchema<CallSnapshot> = v.strictObject({
   state: callStateSchema,
   audible: v.boolean(),
   video: videoSchema,
+  recording: recordingSchema,
   startedAtMs: timeMs,
   answeredAtMs: v.nullable(timeMs),
   endedAtMs: v.nullable(timeMs),
@@ -150,6 +162,7 @@ export const phoneCommandSchema: v.GenericSchema<PhoneCommand> = v.variant('type
   v.strictObject({ type: v.literal('set-mute'), callId: id, on: v.boolean() }),
   v.strictObject({ type: v.literal('set-hold'), callId: id, on: v.boolean() }),
   v.strictObject({ type: v.literal('set-camera'), callId: id, on: v.boolean() }),
+  v.strictObject({ type: v.literal('set-recording'), callId: id, on: v.boolean() }),
   v.strictObject({ type: v.literal('send-post-dial'), callId: id }),
   v.strictObject({ type: v.literal('stop-sharing'), callId: id }),
   v.strictObject({ type: v.literal('transfer'), callId: id, target: shown, talkFirst: v.boolean() }),

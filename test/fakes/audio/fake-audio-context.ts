@@ -6,6 +6,9 @@ export class FakeAudioContext {
   signal = new Float32Array(0);
   readonly sources: { stream: MediaStream; connected: boolean }[] = [];
   readonly silences: FakeSilenceTrack[] = [];
+  /** What each buffer source that was started plays. */
+  readonly played: Float32Array[] = [];
+  readonly audioWorklet = { addModule: () => new Promise(() => undefined) };
 
   readonly asContext = this as unknown as AudioContext;
 
@@ -50,6 +53,31 @@ export class FakeAudioContext {
     const track = new FakeSilenceTrack();
     this.silences.push(track);
     return { stream: { getAudioTracks: () => [track] } };
+  }
+
+  createGain() {
+    return { context: this, channelCount: 2, channelCountMode: 'max', connect: ignore, disconnect: ignore };
+  }
+
+  createBuffer(_channels: number, length: number) {
+    const samples = new Float32Array(length);
+    return {
+      samples,
+      copyToChannel: (from: Float32Array) => {
+        samples.set(from);
+      },
+    };
+  }
+
+  createBufferSource() {
+    const source = {
+      buffer: null as { readonly samples: Float32Array } | null,
+      connect: ignore,
+      start: () => {
+        if (source.buffer) this.played.push(source.buffer.samples);
+      },
+    };
+    return source;
   }
 
   createConstantSource() {

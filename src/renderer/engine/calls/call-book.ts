@@ -12,13 +12,14 @@ import {
 } from '../../../shared/domain/call-book-machine';
 import { MOST_CALLS, type Settings } from '../../../shared/config/settings';
 import type { Line } from '../lines/line';
-import type { Clock, Sounder } from '../world/world';
+import type { Sounder } from '../world/world';
 import type { Cameras, Screens } from '../world/video';
 import type { HistoryStore } from '../ports';
 import type { IncomingReferral, IncomingSipCall, SipCall } from '../world/sip';
 import type { MediaFactory } from '../world/media';
 import type { Log } from '../../../shared/log/levels';
 import { Call } from './call';
+import type { RecordingWorld } from './call-recording';
 import { historyRecord } from './history-record';
 
 /** More calls than this at once, on all lines, are refused with 486 whatever the accounts say. */
@@ -28,8 +29,7 @@ const AFTERGLOW_MS = 4_000;
 /** Somebody who calls and hangs up without pause must not fill the screen. */
 const MOST_ENDED = 16;
 
-export interface CallBookParts {
-  readonly clock: Clock;
+export interface CallBookParts extends Omit<RecordingWorld, 'recordingSettings'> {
   readonly log: Log;
   readonly history: HistoryStore;
   readonly media: MediaFactory;
@@ -184,6 +184,11 @@ export class CallBook {
     for (const call of this.live) call.video.changeCamera();
   }
 
+  /** The settings may say something else of recording now. */
+  reconsiderRecording(): void {
+    for (const call of this.live) call.recording.reconsider();
+  }
+
   refresh(lineId: string): void {
     for (const call of this.live) if (call.lineId === lineId) call.refresh();
   }
@@ -194,10 +199,14 @@ export class CallBook {
     remote: CallerIdentity,
     mayRing = this.parts.mayRing,
   ): Call {
-    const { cameras, clock, screens, sounder, log } = this.parts;
+    const { cameras, clock, onSaving, recorder, recordings, screens, sounder, log } = this.parts;
     const call = new Call(
       {
         id: clock.newId(),
+        recorder,
+        recordings,
+        recordingSettings: () => this.parts.settings().recording,
+        onSaving,
         lineId: line.id,
         ownDomain: domainOf(line.account.address).replace(/:\d+$/, ''),
         clock,

@@ -27,6 +27,9 @@ export function commandCall(
     case 'set-camera':
       call.video.setCamera(command.on);
       return;
+    case 'set-recording':
+      call.recording.setOn(command.on);
+      return;
     case 'send-post-dial':
       call.sendPostDial();
       return;

@@ -14,7 +14,7 @@ import { formatAddress, parseAddress } from '../../../shared/domain/address';
 import { endReasonForStatus } from '../../../shared/domain/end-reason';
 import type { Log } from '../../../shared/log/levels';
 import type { CallMedia, CallMediaListener } from '../world/media';
-import type { Clock, Sounder } from '../world/world';
+import type { Sounder } from '../world/world';
 import type { Cameras, Screens } from '../world/video';
 import type {
   IncomingSipCall,
@@ -24,17 +24,17 @@ import type {
   IncomingReferral,
   ReferralListener,
 } from '../world/sip';
+import { CallRecording, type RecordingWorld } from './call-recording';
 import { CallVideo } from './call-video';
 import { DtmfInfo } from './dtmf-info';
 
 /** How long media may stay broken after an ICE restart before the call is given up, ms. */
 const MEDIA_RESCUE_MS = 20_000;
 
-export interface CallParts {
+export interface CallParts extends RecordingWorld {
   readonly id: string;
   readonly lineId: string;
   readonly ownDomain: string;
-  readonly clock: Clock;
   readonly sounder: Sounder;
   readonly cameras: Cameras;
   readonly screens: Screens;
@@ -61,6 +61,7 @@ export class Call {
   readonly id: string;
   readonly lineId: string;
   readonly video: CallVideo;
+  readonly recording: CallRecording;
   #state: CallState;
   #remote: RemoteParty;
   #legs: Legs | null = null;
@@ -111,6 +112,17 @@ export class Call {
         parts.onNotice(code, this.id);
       },
     });
+    this.recording = new CallRecording({
+      ...parts,
+      callId: this.id,
+      party: () => this.#remote.name ?? this.#remote.number,
+      onChange: () => {
+        parts.onChange(this);
+      },
+      onNotice: (code) => {
+        parts.onNotice(code, this.id);
+      },
+    });
   }
 
   get state(): CallState {
@@ -124,6 +136,7 @@ export class Call {
     withVideo = false,
   ): void {
     this.video.attach(media, false);
+    this.recording.attach(media);
     this.#legs = { direction: 'outgoing', media, sip: invite(this.#sipListener()) };
     this.#start();
     if (withVideo) this.video.setCamera(true);
@@ -138,6 +151,7 @@ export class Call {
   ringWith(media: CallMedia, sip: IncomingSipCall): void {
     this.#legs = { direction: 'incoming', media, sip };
     this.video.attach(media, sip.offersPicture);
+    this.recording.attach(media);
     this.#start();
     // A caller may insist that the 180 carries our answer (RFC 3262).
     sip.prepare(media, this.#sipListener());
@@ -168,6 +182,9 @@ export class Call {
       },
       onPicture: (agreement) => {
         this.video.onAgreed(agreement);
+      },
+      onSound: () => {
+        this.recording.onSound();
       },
     };
   }
@@ -239,6 +256,7 @@ export class Call {
       state: this.#state,
       audible: this.#audible,
       video: this.video.state,
+      recording: this.recording.state,
       startedAtMs: this.#startedAtMs,
       answeredAtMs: this.#answeredAtMs,
       endedAtMs: this.#endedAtMs,
@@ -279,6 +297,7 @@ export class Call {
     if (state.localHold !== before.localHold) this.#directSound();
     for (const effect of effects) this.#run(effect);
     this.video.follow(state);
+    this.recording.follow(state);
     // What broke while there was nobody to agree with about another path.
     const answered = state.phase === 'connected' && before.phase !== 'connected';
     // Not before sound flows: tones would go nowhere.

@@ -26,6 +26,7 @@ const UNHEEDED: CallMediaListener = {
   onHealth: () => undefined,
   onMicrophone: () => undefined,
   onPicture: () => undefined,
+  onSound: () => undefined,
 };
 /** How long 602 plays before it hangs up to call back, ms. */
 const PROMISE_MS = 1_500;

@@ -79,7 +79,10 @@ export class WebRtcCall implements CallMedia {
   constructor(private readonly parts: CallMediaParts) {
     this.#untaken = parts.role === 'offer';
     this.#picture = new PictureLine(parts.log);
-    this.#outgoing = new OutgoingMix(parts.made, (track) => void this.#send(track));
+    this.#outgoing = new OutgoingMix(parts.made, (track) => {
+      void this.#send(track);
+      parts.listener.onSound();
+    });
     parts.peer.then(
       (peer) => {
         this.#listen(peer);
@@ -252,6 +255,7 @@ export class WebRtcCall implements CallMedia {
       event.track.enabled = this.#farHeard;
       this.#far = new MediaStream([event.track]);
       this.#hearFar();
+      this.parts.listener.onSound();
     });
     connection.addEventListener('signalingstatechange', () => {
       if (connection.signalingState !== 'stable') return;

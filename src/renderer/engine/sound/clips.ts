@@ -1,4 +1,4 @@
-import { CALL_WAITING_TONE, keyTone, type ToneSpec } from './tone-table';
+import { CALL_WAITING_TONE, CONSENT_TONE, keyTone, type ToneSpec } from './tone-table';
 import type { RingTone } from '../../../shared/config/settings';
 import type { Tone } from '../../../shared/domain/call-machine';
 import type { AudioPlatform } from './audio-platform';
@@ -22,6 +22,8 @@ export interface Clips {
   /** A ringing tone once, without its rest, to test a device. */
   ringOnce(tone: RingTone): Clip;
   callWaiting(): Clip;
+  /** The beep of a recording. */
+  consent(): Clip;
   /** `country`: ISO 3166-1 alpha-2, null where it is not known. */
   tone(tone: Tone, country: string | null): Clip;
   /** Null for what is no key. */
@@ -51,6 +53,7 @@ export function createClips(platform: Pick<AudioPlatform, 'createUrl' | 'revokeU
       loop: false,
     }),
     callWaiting: () => ofTone('call-waiting', CALL_WAITING_TONE),
+    consent: () => ofTone('consent', CONSENT_TONE),
     tone: (tone, country) => ofTone(`${tone} ${country ?? ''}`, progressTone(tone, country)),
     key: (key) => {
       const spec = keyTone(key);

@@ -49,6 +49,11 @@ export function createSounder({ createOutlet, clips, ringer, routes }: SounderPa
       keys.route(routes.speaker());
       keys.start(clip);
     },
+    playConsent: () => {
+      keys ??= createOutlet();
+      keys.route(routes.speaker());
+      keys.start(clips.consent());
+    },
     applySound: routes.apply,
     applyCountry: (next) => {
       country = next;

@@ -24,6 +24,17 @@ export const CALL_WAITING_TONE: ToneSpec = {
   levelRatio: 0.08,
 };
 
+/**
+ * This call is being recorded: the recording tone of ITU-T E.180, 1400 Hz for half a second, every 15 s.
+ */
+export const CONSENT_TONE: ToneSpec = {
+  segments: [{ frequenciesHz: [1400], durationMs: 500 }],
+  repeats: 1,
+  levelRatio: 0.1,
+};
+/** How long from one to the next, ms. */
+export const CONSENT_EVERY_MS = 15_000;
+
 const ROWS_HZ = [697, 770, 852, 941] as const;
 const COLUMNS_HZ = [1209, 1336, 1477, 1633] as const;
 const KEYPAD = ['123A', '456B', '789C', '*0#D'] as const;

@@ -43,6 +43,8 @@ export interface CallMediaListener {
   onMicrophone(state: MicrophoneState): void;
   /** Both ends have agreed, and it is not what it was. */
   onPicture(agreement: PictureAgreement): void;
+  /** `outgoingSound` or `farSound` gives another answer. */
+  onSound(): void;
 }
 
 export interface IceServerConfig {

@@ -8,7 +8,9 @@ import type { Log } from '../../../shared/log/levels';
 import type { Unsubscribe, Devices, HistoryStore } from '../ports';
 import type { MediaFactory } from './media';
 import type { SipAgentFactory } from './sip';
+import type { RecordingFiles } from '../../../shared/domain/recording-file';
 import type { Headsets } from './headsets';
+import type { Recorder } from './recording';
 import type { Cameras, Screens } from './video';
 
 /** Sounds made here. */
@@ -20,6 +22,8 @@ export interface Sounder {
   stopTone(callId: string): void;
   /** The tone of a key, for the ear of the person who pressed it. */
   playKey(key: string): void;
+  /** The beep of a recording, for the ear of the person here. */
+  playConsent(): void;
   applySound(sound: SoundSettings): void;
   /** Whose tones later calls are told by: ISO 3166-1 alpha-2; null: not known. */
   applyCountry(country: string | null): void;
@@ -46,6 +50,7 @@ export interface PhoneHost {
   setSecret(key: string, secret: string): Promise<Result<null, SecretFault>>;
   deleteSecret(key: string): Promise<Result<null, SecretFault>>;
   diagnoseServer(serverUrl: string): Promise<LineFailure>;
+  readonly recordings: RecordingFiles;
   /** Null in a browser. */
   readonly desktop: Readonly<object> | null;
   onPower(listener: (event: 'suspend' | 'resume' | 'lock' | 'unlock') => void): Unsubscribe;
@@ -68,6 +73,7 @@ export interface PhoneWorld {
   readonly media: MediaFactory;
   readonly cameras: Cameras;
   readonly screens: Screens;
+  readonly recorder: Recorder;
   /** Null where there is no WebHID. */
   readonly headsets: Headsets | null;
   readonly sip: SipAgentFactory;

@@ -54,6 +54,14 @@ function connected(saves: boolean) {
     diagnose: vi.fn(),
     shell: { ask: vi.fn(), publish: vi.fn(), phone: () => PHONE },
     screens: { list: vi.fn(), choose: vi.fn() },
+    recordings: { open: vi.fn(), write: vi.fn(), close: vi.fn(), closeAll: vi.fn() },
+    recordingFolder: {
+      now: vi.fn(),
+      ready: vi.fn(),
+      choose: vi.fn(),
+      show: vi.fn(),
+      admit: vi.fn((settings: unknown) => Promise.resolve({ admitted: settings })),
+    },
     window: { show: vi.fn(), painted: vi.fn(), answered: vi.fn() },
     quit: { phoneReady: vi.fn() },
     checkDesktop: vi.fn(),
@@ -81,6 +89,7 @@ it('makes use of settings only when they were written', async () => {
   for (const saves of [true, false]) {
     const { handlers, parts } = connected(saves);
     expect(await handlers.get('settings:save')?.(DEFAULT_SETTINGS as never)).toBe(saves);
+    expect(parts.settings.save).toHaveBeenCalledWith({ admitted: DEFAULT_SETTINGS });
     expect(parts.onSettings).toHaveBeenCalledTimes(saves ? 1 : 0);
   }
 });

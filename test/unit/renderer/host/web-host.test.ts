@@ -14,6 +14,7 @@ function fakeBrowser() {
     localStorage: new FakeStorage(),
     sessionStorage: new FakeStorage(),
     console,
+    files: { pick: null, scratch: null, download: () => undefined },
     onPageHide: (listener) => {
       left.push(listener);
       return () => left.splice(left.indexOf(listener), 1);

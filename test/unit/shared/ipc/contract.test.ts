@@ -60,6 +60,22 @@ describe('the channels', () => {
     expect(takes('secrets:delete', key)).toBe(false);
   });
 
+  it('write recordings by their id, a megabyte at a time, and never name a path', () => {
+    const wanted = { callId: 'call-1', party: 'Bob', startedAtMs: 1, format: 'webm' };
+    expect(takes('recording:open', wanted)).toBe(true);
+    expect(takes('recording:open', { ...wanted, path: '/etc/passwd' })).toBe(false);
+    expect(takes('recording:open', { ...wanted, format: 'exe' })).toBe(false);
+    expect(takes('recording:open', { ...wanted, startedAtMs: 9e15 })).toBe(false);
+    expect(takes('recording:write', ID, new Uint8Array(1_048_576), 'end')).toBe(true);
+    expect(takes('recording:write', ID, new Uint8Array(1_048_577), 'end')).toBe(false);
+    expect(takes('recording:write', ID, new Uint8Array(0), 'end')).toBe(false);
+    expect(takes('recording:write', ID, 'sound', 'end')).toBe(false);
+    expect(takes('recording:write', ID, new Uint8Array(1), 7)).toBe(false);
+    expect(takes('recording:write', '../call.webm', new Uint8Array(1), 'end')).toBe(false);
+    expect(takes('recording:close', ID, true)).toBe(true);
+    expect(takes('recording:choose-folder', '/etc')).toBe(false);
+  });
+
   it('answer with a value or with a fault that is known', () => {
     const { result } = INVOKES['secrets:get'];
     expect(v.is(result, { ok: true, value: null })).toBe(true);

@@ -14,6 +14,7 @@ import {
   type PhoneCommand,
   type PhoneSnapshot,
 } from '../../../../src/shared/domain/call-snapshot';
+import { noRecording } from '../../../../src/shared/domain/recording-machine';
 import { NO_VIDEO } from '../../../../src/shared/domain/video-machine';
 import { END_REASONS } from '../../../../src/shared/domain/end-reason';
 import { LINE_FAILURES } from '../../../../src/shared/domain/line-failure';
@@ -26,6 +27,7 @@ const CALL: CallSnapshot = {
   state: incomingCall().state,
   audible: false,
   video: NO_VIDEO,
+  recording: noRecording('allowed'),
   startedAtMs: 1_000,
   answeredAtMs: null,
   endedAtMs: null,

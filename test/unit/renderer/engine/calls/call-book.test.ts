@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS, MOST_CALLS } from '../../../../../src/shared/config/s
 import { ALICE } from '../../../../fakes/account';
 import { ManualClock } from '../../../../fakes/clock';
 import { FakeIncomingCall } from '../../../../fakes/incoming-call';
+import { recordingParts } from '../../../../fakes/recording';
 import { FakeMediaFactory } from '../../../../fakes/media';
 import { FakeSip, settled } from '../../../../fakes/sip-agent';
 import { fakeLog, FakeHistory, FakeSounder } from '../../../../fakes/world';
@@ -38,6 +39,7 @@ beforeEach(async () => {
     history,
     media,
     sounder,
+    ...recordingParts(),
     cameras: new FakeCameras(),
     screens: new FakeScreens(),
     settings: () => ({

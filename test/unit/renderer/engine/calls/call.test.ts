@@ -2,6 +2,7 @@ import { FakeCameras, FakeScreens } from '../../../../fakes/cameras';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Call, type CallParts } from '../../../../../src/renderer/engine/calls/call';
 import type { FakeMedia } from '../../../../fakes/media';
+import { recordingParts } from '../../../../fakes/recording';
 import { FakeMediaFactory } from '../../../../fakes/media';
 import { ManualClock } from '../../../../fakes/clock';
 import { FakeIncomingCall } from '../../../../fakes/incoming-call';
@@ -25,6 +26,7 @@ beforeEach(() => {
     ownDomain: 'example.com',
     clock,
     sounder,
+    ...recordingParts(),
     cameras: new FakeCameras(),
     screens: new FakeScreens(),
     cameraId: () => null,

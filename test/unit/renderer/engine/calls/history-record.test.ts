@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { historyRecord } from '../../../../../src/renderer/engine/calls/history-record';
 import { incomingCall, outgoingCall } from '../../../../../src/shared/domain/call-machine';
 import type { CallSnapshot } from '../../../../../src/shared/domain/call-snapshot';
+import { noRecording } from '../../../../../src/shared/domain/recording-machine';
 import { NO_VIDEO } from '../../../../../src/shared/domain/video-machine';
 import { END_REASONS, type EndReason } from '../../../../../src/shared/domain/end-reason';
 
@@ -14,6 +15,7 @@ function call(direction: 'outgoing' | 'incoming', reason: EndReason | null, answ
     state: reason === null ? state : { ...state, phase: 'ended', end: { reason, sipStatus: 486 } },
     audible: false,
     video: NO_VIDEO,
+    recording: noRecording('allowed'),
     startedAtMs: 1,
     answeredAtMs: answered ? 2 : null,
     endedAtMs: reason === null ? null : 3,

@@ -8,7 +8,12 @@ import { settled } from '../../../../fakes/sip-agent';
 import { fakeLog } from '../../../../fakes/world';
 
 const HERE: MediaNetwork = { servers: [], sameMachine: false };
-const UNHEEDED = { onHealth: () => undefined, onMicrophone: () => undefined, onPicture: () => undefined };
+const UNHEEDED = {
+  onHealth: () => undefined,
+  onMicrophone: () => undefined,
+  onPicture: () => undefined,
+  onSound: () => undefined,
+};
 let world: RtcWorld;
 let page: EventTarget;
 let permission: EventTarget;

@@ -21,6 +21,7 @@ let released: number;
 let replaced: (track: MediaStreamTrack) => void;
 let lost: () => void;
 let lines: string[];
+let soundChanges: number;
 
 beforeEach(() => {
   world = stubRtc();
@@ -28,6 +29,7 @@ beforeEach(() => {
   played = [];
   lines = [];
   released = 0;
+  soundChanges = 0;
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -70,6 +72,7 @@ async function made(role: 'offer' | 'answer', ready: Promise<void> = Promise.res
         told.push(
           ['picture', line, ...(sends ? ['sends'] : []), ...(receives ? ['receives'] : [])].join(' '),
         ),
+      onSound: () => (soundChanges += 1),
     },
     microphone: { open: () => new Promise((resolve) => (openMicrophone = resolve)) },
     output: { play: (id) => played.push(`play ${id}`), stop: (id) => played.push(`stop ${id}`) },
@@ -227,9 +230,11 @@ describe('the microphone', () => {
     media.openMicrophone();
     openMicrophone(ok(lease()));
     await settled();
+    const before = soundChanges;
     lost();
     replaced(track('other'));
     await settled();
+    expect([soundChanges - before, media.outgoingSound()?.id]).toEqual([1, 'other']);
     expect(told.slice(-2)).toEqual(['microphone lost', 'microphone live']);
     expect(connection.transceivers[0]?.sender.track?.id).toBe('other');
   });

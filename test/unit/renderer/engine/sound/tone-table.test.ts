@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { CALL_WAITING_TONE, keyTone } from '../../../../../src/renderer/engine/sound/tone-table';
+import {
+  CALL_WAITING_TONE,
+  CONSENT_EVERY_MS,
+  CONSENT_TONE,
+  keyTone,
+} from '../../../../../src/renderer/engine/sound/tone-table';
 
 it('call waiting is softer than the others and goes on', () => {
   expect(CALL_WAITING_TONE.levelRatio).toBeLessThan(0.1);
   expect(CALL_WAITING_TONE.repeats).toBe(0);
+});
+
+it('a recording is told by 1400 Hz, half a second in fifteen (ITU-T E.180)', () => {
+  expect(CONSENT_TONE.segments).toEqual([{ frequenciesHz: [1400], durationMs: 500 }]);
+  expect([CONSENT_TONE.repeats, CONSENT_EVERY_MS]).toEqual([1, 15_000]);
 });
 
 describe('keyTone (ITU-T Q.23)', () => {
