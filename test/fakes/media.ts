@@ -21,6 +21,7 @@ export class FakeMedia implements CallMedia {
   /** What goes out beside the microphone. */
   readonly sounds = new Set<MediaStreamTrack>();
   farHeard = true;
+  farLevel = 0;
   closed = false;
   dtmf = '';
   rollbacks = 0;
@@ -85,6 +86,10 @@ export class FakeMedia implements CallMedia {
 
   remoteHold(): boolean {
     return isHeldByRemote(this.remote.at(-1)?.sdp ?? '');
+  }
+
+  farLevelRatio(): number {
+    return this.farLevel;
   }
 
   wantPicture(send: boolean): void {

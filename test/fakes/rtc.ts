@@ -45,7 +45,9 @@ class FakeSender {
 
 export class FakeTransceiver {
   readonly sender = new FakeSender();
-  readonly receiver: { readonly track: { readonly kind: string } };
+  readonly receiver;
+  /** What the receiver heard last. */
+  heard: readonly { readonly timestamp: number; readonly audioLevel?: number }[] = [];
   direction: RTCRtpTransceiverDirection = 'sendrecv';
   currentDirection: RTCRtpTransceiverDirection | null = null;
   mid: string | null = null;
@@ -60,7 +62,7 @@ export class FakeTransceiver {
   }
 
   constructor(kind: string) {
-    this.receiver = { track: { kind } };
+    this.receiver = { track: { kind }, getSynchronizationSources: () => this.heard };
   }
 }
 

@@ -1,4 +1,9 @@
-import type { NoticeCode, PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snapshot';
+import type {
+  ConferenceSnapshot,
+  NoticeCode,
+  PhoneCommand,
+  PhoneSnapshot,
+} from '../../shared/domain/call-snapshot';
 import { domainOf, formatAddress, isSameAddress, parseAddress } from '../../shared/domain/address';
 import { countryOf } from '../../shared/domain/country';
 import type { DialFault } from '../../shared/domain/dial-fault';
@@ -10,6 +15,7 @@ import { CallBook } from './calls/call-book';
 import type { Call } from './calls/call';
 import { commandCall } from './calls/call-commands';
 import { createPictures } from './calls/call-pictures';
+import { Conference } from './calls/conference';
 import { Transfers } from './calls/transfers';
 import { tellOfDevices } from './device-notices';
 import { HeadsetControl } from './headset/headset-control';
@@ -33,6 +39,7 @@ export class SoftPhone implements Phone {
   readonly #notices: Notices;
   readonly #calls: CallBook;
   readonly #transfers: Transfers;
+  readonly #conference: Conference;
   readonly #lines: Lines;
   readonly #recent: RecentCalls;
   readonly #readiness: ReadinessWatch;
@@ -60,6 +67,7 @@ export class SoftPhone implements Phone {
     const tell = (code: NoticeCode, callId: string | null): void => {
       this.#notices.tell(code, callId);
     };
+    this.#conference = new Conference({ clock, onChange: changed });
     this.#calls = new CallBook({
       clock,
       log,
@@ -75,6 +83,7 @@ export class SoftPhone implements Phone {
       mayRing: () => this.#readiness.mayRing(),
       onChange: () => {
         this.#withdrawSettled();
+        this.#conference.follow(this.#calls.conference);
         changed();
       },
       onNotice: tell,
@@ -191,6 +200,7 @@ export class SoftPhone implements Phone {
       readiness: this.#readiness.readiness(),
       headset: this.#headset?.name ?? null,
       transfer: this.#transfers.snapshot(),
+      conference: this.#conferenceSnapshot(),
     };
     return this.#snapshot;
   }
@@ -279,6 +289,17 @@ export class SoftPhone implements Phone {
       this.#dialForNotice(command.target);
       return;
     }
+    if (command.type === 'merge') {
+      if (this.#transfers.isHandingOn()) return;
+      this.#transfers.merged();
+      this.#calls.merge();
+      return;
+    }
+    if (command.type === 'leave-conference') {
+      const [first, second, third] = this.#calls.conference;
+      if (first && second && !third) this.#transfers.leave(first, second);
+      return;
+    }
     if (command.type === 'complete-transfer') {
       this.#transfers.complete();
       return;
@@ -291,6 +312,11 @@ export class SoftPhone implements Phone {
     if (!call) return;
     if (command.type === 'transfer') this.#transfer(call, command.target, command.talkFirst);
     else commandCall(call, command, this.#calls);
+  }
+
+  #conferenceSnapshot(): ConferenceSnapshot | null {
+    const members = this.#calls.conference.map(({ id }) => id);
+    return members.length === 0 ? null : { members, speaking: this.#conference.speaking() };
   }
 
   /** Nothing is sent before it is known that it can be meant. */

@@ -94,6 +94,7 @@ export const NOTICE_CODES = [
   'recording-not-writable',
   'recording-unsupported',
   'recording-failed',
+  'leave-failed',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
@@ -125,6 +126,14 @@ export interface TransferSnapshot {
   readonly target: string;
 }
 
+/** Calls that talk with each other and with us. */
+export interface ConferenceSnapshot {
+  /** Ids of the calls, oldest first; two at least. */
+  readonly members: readonly string[];
+  /** Ids of those who speak now. */
+  readonly speaking: readonly string[];
+}
+
 /** All there is to see of the phone. Serialisable, relayed to main for the tray, the notification and the small windows. */
 export interface PhoneSnapshot {
   readonly lines: readonly LineSnapshot[];
@@ -140,6 +149,7 @@ export interface PhoneSnapshot {
   /** The headset whose buttons work, by name. */
   readonly headset: string | null;
   readonly transfer: TransferSnapshot | null;
+  readonly conference: ConferenceSnapshot | null;
 }
 
 export const EMPTY_PHONE: PhoneSnapshot = {
@@ -152,6 +162,7 @@ export const EMPTY_PHONE: PhoneSnapshot = {
   readiness: READINESS_UNKNOWN,
   headset: null,
   transfer: null,
+  conference: null,
 };
 
 /** What a person may want of one call. */
@@ -159,7 +170,12 @@ export type CallCommand =
   | { readonly type: 'answer'; readonly callId: string }
   | { readonly type: 'answer-with-video'; readonly callId: string }
   | { readonly type: 'decline'; readonly callId: string }
+  /** A member of a conference: with all the others. */
   | { readonly type: 'hang-up'; readonly callId: string }
+  /** This one alone; the others of its conference go on. */
+  | { readonly type: 'drop'; readonly callId: string }
+  /** A member of a conference leaves it for a talk with us alone; the others go on hold. */
+  | { readonly type: 'split'; readonly callId: string }
   | { readonly type: 'set-mute'; readonly callId: string; readonly on: boolean }
   | { readonly type: 'set-hold'; readonly callId: string; readonly on: boolean }
   | { readonly type: 'set-camera'; readonly callId: string; readonly on: boolean }
@@ -178,6 +194,10 @@ export type PhoneCommand =
       readonly target: string;
       readonly talkFirst: boolean;
     }
+  /** Every connected call becomes one conference. */
+  | { readonly type: 'merge' }
+  /** The other two go on without us. */
+  | { readonly type: 'leave-conference' }
   | { readonly type: 'complete-transfer' }
   | { readonly type: 'cancel-transfer' }
   | { readonly type: 'set-do-not-disturb'; readonly on: boolean }

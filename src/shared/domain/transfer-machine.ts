@@ -4,7 +4,8 @@
  *
  *   blind      none ──blind──▶ asking ──accepted──▶ trying ──succeeded──▶ none, hung up
  *   attended   none ──consult──▶ consulting ──complete──▶ asking ─▶ trying ─▶ none, both hung up
- *              refused · failed · silent: back with the caller (blind), or to the consultation (attended)
+ *   leaving    none ──leave──▶ asking ─▶ trying ─▶ none, both hung up: the other two of a conference go on without us
+ *              refused · failed · silent: back with the caller (blind), or to the consultation (attended), or as it was (leaving)
  */
 
 export type TransferState =
@@ -15,11 +16,16 @@ export type TransferState =
       readonly callId: string;
       /** Null: blind. */
       readonly consultId: string | null;
+      /** Both are members of a conference that goes on until it worked. */
+      readonly leaving: boolean;
     };
 
 export type TransferEvent =
   | { readonly type: 'blind'; readonly callId: string }
   | { readonly type: 'consult'; readonly callId: string; readonly consultId: string }
+  | { readonly type: 'leave'; readonly callId: string; readonly consultId: string }
+  /** Those who were to be connected talk in a conference now. */
+  | { readonly type: 'merged' }
   | { readonly type: 'complete' }
   | { readonly type: 'cancel' }
   /** 202 to our REFER. */
@@ -45,7 +51,7 @@ export type TransferEffect =
   /** `failed` with `silent` is due when nothing comes in this time. */
   | { readonly type: 'start-timer' }
   | { readonly type: 'stop-timer' }
-  | { readonly type: 'notice'; readonly how: TransferFailure };
+  | { readonly type: 'notice'; readonly how: TransferFailure | 'leaving' };
 
 export interface TransferStep {
   readonly state: TransferState;
@@ -72,7 +78,7 @@ function begin(state: TransferState, event: TransferEvent): TransferStep {
     case 'blind': {
       const { callId } = event;
       return {
-        state: { phase: 'asking', callId, consultId: null },
+        state: { phase: 'asking', callId, consultId: null, leaving: false },
         effects: [
           { type: 'hold', callId },
           { type: 'refer', callId, consultId: null },
@@ -85,6 +91,13 @@ function begin(state: TransferState, event: TransferEvent): TransferStep {
         state: { phase: 'consulting', callId: event.callId, consultId: event.consultId },
         effects: [],
       };
+    case 'leave': {
+      const { callId, consultId } = event;
+      return {
+        state: { phase: 'asking', callId, consultId, leaving: true },
+        effects: [{ type: 'refer', callId, consultId }, { type: 'start-timer' }],
+      };
+    }
     default:
       return { state, effects: [] };
   }
@@ -98,9 +111,11 @@ function consult(
   switch (event.type) {
     case 'complete':
       return {
-        state: { phase: 'asking', callId, consultId },
+        state: { phase: 'asking', callId, consultId, leaving: false },
         effects: [{ type: 'refer', callId, consultId }, { type: 'start-timer' }],
       };
+    case 'merged':
+      return { state: NO_TRANSFER, effects: [] };
     case 'cancel':
       return {
         state: NO_TRANSFER,
@@ -121,7 +136,7 @@ function follow(
   state: Extract<TransferState, { readonly phase: 'asking' | 'trying' }>,
   event: TransferEvent,
 ): TransferStep {
-  const { callId, consultId } = state;
+  const { callId, consultId, leaving } = state;
   const rest: readonly TransferEffect[] = consultId === null ? [] : [{ type: 'hang-up', callId: consultId }];
   switch (event.type) {
     case 'accepted':
@@ -133,6 +148,9 @@ function follow(
         effects: [{ type: 'stop-timer' }, { type: 'hand-over', callId }, ...rest],
       };
     case 'failed':
+      if (leaving) {
+        return { state: NO_TRANSFER, effects: [{ type: 'stop-timer' }, { type: 'notice', how: 'leaving' }] };
+      }
       return {
         state: consultId === null ? NO_TRANSFER : { phase: 'consulting', callId, consultId },
         effects: [
@@ -142,11 +160,15 @@ function follow(
         ],
       };
     case 'cancel':
-      return { state: NO_TRANSFER, effects: [{ type: 'stop-timer' }, { type: 'resume', callId }] };
+      return {
+        state: NO_TRANSFER,
+        effects: leaving ? [{ type: 'stop-timer' }] : [{ type: 'stop-timer' }, { type: 'resume', callId }],
+      };
     case 'ended':
       // They left for the new call: as far as can be seen from here it worked. A consultation that ends was replaced by it.
       if (event.callId !== callId) return { state, effects: [] };
-      return { state: NO_TRANSFER, effects: [{ type: 'stop-timer' }, ...rest] };
+      // Whoever was replaced in a conference says so with a BYE; one who was not talks to us still.
+      return { state: NO_TRANSFER, effects: [{ type: 'stop-timer' }, ...(leaving ? [] : rest)] };
     default:
       return { state, effects: [] };
   }

@@ -152,6 +152,12 @@ export const phoneSnapshotSchema: v.GenericSchema<PhoneSnapshot> = v.strictObjec
       target: shown,
     }),
   ),
+  conference: v.nullable(
+    v.strictObject({
+      members: v.pipe(v.array(id), v.maxLength(64)),
+      speaking: v.pipe(v.array(id), v.maxLength(64)),
+    }),
+  ),
 });
 
 export const phoneCommandSchema: v.GenericSchema<PhoneCommand> = v.variant('type', [
@@ -159,6 +165,8 @@ export const phoneCommandSchema: v.GenericSchema<PhoneCommand> = v.variant('type
   v.strictObject({ type: v.literal('answer-with-video'), callId: id }),
   v.strictObject({ type: v.literal('decline'), callId: id }),
   v.strictObject({ type: v.literal('hang-up'), callId: id }),
+  v.strictObject({ type: v.literal('drop'), callId: id }),
+  v.strictObject({ type: v.literal('split'), callId: id }),
   v.strictObject({ type: v.literal('set-mute'), callId: id, on: v.boolean() }),
   v.strictObject({ type: v.literal('set-hold'), callId: id, on: v.boolean() }),
   v.strictObject({ type: v.literal('set-camera'), callId: id, on: v.boolean() }),
@@ -166,6 +174,8 @@ export const phoneCommandSchema: v.GenericSchema<PhoneCommand> = v.variant('type
   v.strictObject({ type: v.literal('send-post-dial'), callId: id }),
   v.strictObject({ type: v.literal('stop-sharing'), callId: id }),
   v.strictObject({ type: v.literal('transfer'), callId: id, target: shown, talkFirst: v.boolean() }),
+  v.strictObject({ type: v.literal('merge') }),
+  v.strictObject({ type: v.literal('leave-conference') }),
   v.strictObject({ type: v.literal('complete-transfer') }),
   v.strictObject({ type: v.literal('cancel-transfer') }),
   v.strictObject({ type: v.literal('set-do-not-disturb'), on: v.boolean() }),

@@ -167,6 +167,31 @@ export class CallBook {
     this.#dispatch({ type: 'turn-away', id: call.id });
   }
 
+  /** Every connected call becomes one conference; muted as the one was that the person talked in. */
+  merge(): void {
+    this.#dispatch({ type: 'merge' });
+    const { chosen } = this.#state;
+    const muted = chosen !== null && this.#calls.get(chosen)?.state.muted === true;
+    for (const call of this.conference) {
+      if (call.state.muted !== muted) call.dispatch({ type: 'mute', on: muted });
+    }
+  }
+
+  /** A member of the conference goes on with us alone. */
+  split(call: Call): void {
+    this.#dispatch({ type: 'split', id: call.id });
+  }
+
+  /** The members of the conference. */
+  get conference(): readonly Call[] {
+    return [...this.#calls.values()].filter(({ id }) => this.#state.conference.includes(id));
+  }
+
+  /** The call and those in a conference with it. */
+  together(call: Call): readonly Call[] {
+    return this.#state.conference.includes(call.id) ? this.conference : [call];
+  }
+
   /** Ends all calls of a line, or all there are. */
   endAll(lineId: string | null): void {
     for (const call of this.live) {

@@ -6,7 +6,7 @@ import type { CallBook } from './call-book';
 export function commandCall(
   call: Call,
   command: CallCommand,
-  calls: Pick<CallBook, 'turnTo' | 'turnAway'>,
+  calls: Pick<CallBook, 'turnTo' | 'turnAway' | 'split' | 'together'>,
 ): void {
   switch (command.type) {
     case 'answer':
@@ -19,10 +19,16 @@ export function commandCall(
       call.dispatch({ type: 'decline' });
       return;
     case 'hang-up':
+      for (const each of calls.together(call)) each.dispatch({ type: 'hang-up' });
+      return;
+    case 'drop':
       call.dispatch({ type: 'hang-up' });
       return;
+    case 'split':
+      calls.split(call);
+      return;
     case 'set-mute':
-      call.dispatch({ type: 'mute', on: command.on });
+      for (const each of calls.together(call)) each.dispatch({ type: 'mute', on: command.on });
       return;
     case 'set-camera':
       call.video.setCamera(command.on);

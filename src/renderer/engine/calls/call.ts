@@ -202,6 +202,26 @@ export class Call {
     this.#directSound();
   }
 
+  /** Both hear each other, as far as mute lets them. */
+  isTalking(): boolean {
+    return this.#audible && this.#state.phase === 'connected' && this.#state.localHold === 'off';
+  }
+
+  /** The far end's voice; null: none has come yet. */
+  farSound(): MediaStreamTrack | null {
+    return this.#legs?.media.farSound() ?? null;
+  }
+
+  /** How loud the far end's voice came in last, 0–1. */
+  farLevelRatio(): number {
+    return this.#legs?.media.farLevelRatio() ?? 0;
+  }
+
+  /** Goes out beside the microphone until the way given back is taken. */
+  addSound(track: MediaStreamTrack): () => void {
+    return this.#legs?.media.addSound(track) ?? (() => undefined);
+  }
+
   /** Asks the far end to call `target`, a checked SIP address; in place of the call that we have with them, if there is one. */
   refer(target: string, replacing: Call | null, listener: ReferralListener): void {
     const replaced = replacing && replacing.#legs?.sip;

@@ -58,6 +58,23 @@ export class Transfers {
     this.#dispatch({ type: 'consult', callId: call.id, consultId: consultation.id });
   }
 
+  /** The two of a conference are to go on without us. */
+  leave(call: Call, other: Call): void {
+    if (this.isBusy()) return;
+    this.#target = other.snapshot().remote.address;
+    this.#dispatch({ type: 'leave', callId: call.id, consultId: other.id });
+  }
+
+  /** All talk in a conference now: whom the person asked first is not handed to anybody. */
+  merged(): void {
+    this.#dispatch({ type: 'merged' });
+  }
+
+  /** The REFER is out: how the calls go on is not ours to change. */
+  isHandingOn(): boolean {
+    return this.#state.phase === 'asking' || this.#state.phase === 'trying';
+  }
+
   /** The person is done talking first; before the answer there is nothing to hand over to. */
   complete(): void {
     if (this.#state.phase !== 'consulting') return;
@@ -94,7 +111,7 @@ export class Transfers {
         this.#stopTimer();
         return;
       case 'notice':
-        this.parts.onNotice(`transfer-${effect.how}`, null);
+        this.parts.onNotice(effect.how === 'leaving' ? 'leave-failed' : `transfer-${effect.how}`, null);
         return;
       default:
     }

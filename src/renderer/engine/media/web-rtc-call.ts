@@ -68,6 +68,8 @@ export class WebRtcCall implements CallMedia {
   #sending: Promise<void> = Promise.resolve();
   readonly #outgoing: OutgoingMix;
   #peer: Peer | null = null;
+  /** When the level that was told last was measured. */
+  #levelAt = 0;
   #far: MediaStream | null = null;
   #farHeard = true;
   /** We take part: our call, or theirs once it is answered. */
@@ -156,7 +158,7 @@ export class WebRtcCall implements CallMedia {
   }
 
   sendDtmf(tones: string): boolean {
-    const dtmf = this.#sender()?.dtmf;
+    const dtmf = this.#audio()?.sender.dtmf;
     if (!dtmf?.canInsertDTMF || !carriesTelephoneEvents(this.#remoteSdp)) return false;
     // 100 ms a digit, 70 ms between: what voice menus were built for (ITU-T Q.24 asks for 40 ms).
     dtmf.insertDTMF(dtmf.toneBuffer + tones, 100, 70);
@@ -189,6 +191,14 @@ export class WebRtcCall implements CallMedia {
 
   farSound(): MediaStreamTrack | null {
     return this.#far?.getAudioTracks()[0] ?? null;
+  }
+
+  farLevelRatio(): number {
+    const source = this.#audio()?.receiver.getSynchronizationSources()[0];
+    // What came last is told for seconds after nothing comes any more.
+    if (!source || source.timestamp === this.#levelAt) return 0;
+    this.#levelAt = source.timestamp;
+    return source.audioLevel ?? 0;
   }
 
   close(): void {
@@ -329,9 +339,9 @@ export class WebRtcCall implements CallMedia {
     this.parts.listener.onPicture(agreement);
   }
 
-  #sender(): RTCRtpSender | null {
+  #audio(): RTCRtpTransceiver | undefined {
     const transceivers = this.#peer?.connection.getTransceivers() ?? [];
-    return transceivers.find((transceiver) => transceiver.receiver.track.kind === 'audio')?.sender ?? null;
+    return transceivers.find((transceiver) => transceiver.receiver.track.kind === 'audio');
   }
 
   /** Resolves when it is sent. */
@@ -349,8 +359,8 @@ export class WebRtcCall implements CallMedia {
   async #replace(track: MediaStreamTrack | null): Promise<void> {
     const peer = await this.parts.peer.catch(() => null);
     if (!peer || this.#closed) return;
-    await this.#sender()
-      ?.replaceTrack(track)
+    await this.#audio()
+      ?.sender.replaceTrack(track)
       .catch((error: unknown) => {
         this.parts.log.warn(`microphone track: ${error instanceof Error ? error.message : 'refused'}`);
       });

@@ -35,6 +35,8 @@ export interface CallMedia {
   outgoingSound(): MediaStreamTrack | null;
   /** The far end's voice; null: none has come yet. */
   farSound(): MediaStreamTrack | null;
+  /** How loud the far end's voice came in last, 0–1; 0 where none comes. */
+  farLevelRatio(): number;
   close(): void;
 }
 

@@ -148,7 +148,15 @@ it(
       const live = machines.live();
       return live.length > 0 ? chance.pick(live) : null;
     };
-    const seen = { conferences: 0, biggest: 0, splits: 0, takeOvers: 0, transfers: 0, refusals: 0 };
+    const seen = {
+      conferences: 0,
+      biggest: 0,
+      splits: 0,
+      takeOvers: 0,
+      transfers: 0,
+      leaves: 0,
+      refusals: 0,
+    };
 
     const steps: readonly (() => void)[] = [
       () => {
@@ -190,6 +198,9 @@ it(
         machines.tellBook({ type, id });
       }),
       () => {
+        const { phase } = machines.transfer;
+        if (phase === 'asking' || phase === 'trying') return;
+        machines.tellTransfer({ type: 'merged' });
         machines.tellBook({ type: 'merge' });
         const members = machines.book.conference.length;
         if (members > 0) seen.conferences += 1;
@@ -235,6 +246,13 @@ it(
           machines.tellBook({ type: 'turn-to', id: consultId });
           machines.tellTransfer({ type: 'consult', callId: id, consultId });
         }
+      },
+      () => {
+        const [callId, consultId, third] = machines.book.conference;
+        if (callId === undefined || consultId === undefined || third !== undefined) return;
+        if (machines.transfer.phase !== 'none') return;
+        seen.leaves += 1;
+        machines.tellTransfer({ type: 'leave', callId, consultId });
       },
       () => {
         machines.tellTransfer(

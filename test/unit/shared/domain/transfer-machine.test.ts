@@ -10,15 +10,19 @@ import { seeded } from '../../../fakes/chance';
 const STATES: readonly TransferState[] = [
   NO_TRANSFER,
   { phase: 'consulting', callId: 'bob', consultId: 'carol' },
-  { phase: 'asking', callId: 'bob', consultId: null },
-  { phase: 'asking', callId: 'bob', consultId: 'carol' },
-  { phase: 'trying', callId: 'bob', consultId: null },
-  { phase: 'trying', callId: 'bob', consultId: 'carol' },
+  { phase: 'asking', callId: 'bob', consultId: null, leaving: false },
+  { phase: 'asking', callId: 'bob', consultId: 'carol', leaving: false },
+  { phase: 'trying', callId: 'bob', consultId: null, leaving: false },
+  { phase: 'trying', callId: 'bob', consultId: 'carol', leaving: false },
+  { phase: 'asking', callId: 'bob', consultId: 'carol', leaving: true },
+  { phase: 'trying', callId: 'bob', consultId: 'carol', leaving: true },
 ];
 
 const EVENTS: readonly TransferEvent[] = [
   { type: 'blind', callId: 'bob' },
   { type: 'consult', callId: 'bob', consultId: 'carol' },
+  { type: 'leave', callId: 'bob', consultId: 'carol' },
+  { type: 'merged' },
   { type: 'complete' },
   { type: 'cancel' },
   { type: 'accepted' },
@@ -33,7 +37,11 @@ const EVENTS: readonly TransferEvent[] = [
 ];
 
 const name = (state: TransferState): string =>
-  state.phase === 'none' ? 'none' : `${state.phase} ${state.consultId === null ? 'blind' : 'attended'}`;
+  state.phase === 'none' ? 'none' : `${state.phase} ${how(state)}`;
+const how = (state: Exclude<TransferState, { phase: 'none' }>): string => {
+  if (state.phase !== 'consulting' && state.leaving) return 'leaving';
+  return state.consultId === null ? 'blind' : 'attended';
+};
 const words = (value: object): string => Object.values(value).join(' ');
 
 describe('the whole table', () => {

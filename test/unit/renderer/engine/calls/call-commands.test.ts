@@ -13,7 +13,12 @@ const call = {
     stopSharing: () => done.push('stop sharing'),
   },
 } as unknown as Call;
-const calls = { turnTo: () => done.push('turn to'), turnAway: () => done.push('turn away') };
+const calls = {
+  turnTo: () => done.push('turn to'),
+  turnAway: () => done.push('turn away'),
+  split: () => done.push('split'),
+  together: () => [call, call],
+};
 
 beforeEach(() => {
   done = [];
@@ -23,8 +28,10 @@ it.each<[CallCommand, readonly string[]]>([
   [{ type: 'answer', callId: 'a' }, ['turn to', '{"type":"answer"}']],
   [{ type: 'answer-with-video', callId: 'a' }, ['turn to', 'camera true', '{"type":"answer"}']],
   [{ type: 'decline', callId: 'a' }, ['{"type":"decline"}']],
-  [{ type: 'hang-up', callId: 'a' }, ['{"type":"hang-up"}']],
-  [{ type: 'set-mute', callId: 'a', on: true }, ['{"type":"mute","on":true}']],
+  [{ type: 'hang-up', callId: 'a' }, ['{"type":"hang-up"}', '{"type":"hang-up"}']],
+  [{ type: 'drop', callId: 'a' }, ['{"type":"hang-up"}']],
+  [{ type: 'split', callId: 'a' }, ['split']],
+  [{ type: 'set-mute', callId: 'a', on: true }, ['{"type":"mute","on":true}', '{"type":"mute","on":true}']],
   [{ type: 'set-camera', callId: 'a', on: false }, ['camera false']],
   [{ type: 'send-post-dial', callId: 'a' }, ['post-dial']],
   [{ type: 'stop-sharing', callId: 'a' }, ['stop sharing']],

@@ -80,6 +80,19 @@ it('without news for 70 s is given up, and what comes later says nothing any mor
   expect(bob.asked.at(-1)).toBe('turn to');
 });
 
+it('leaves a conference to its other two; when that fails nothing changes', () => {
+  transfers.leave(bob.call, carol.call);
+  expect([bob.asked, transfers.isHandingOn()]).toEqual([['refer sip:carol@example.com for carol'], true]);
+  bob.listener?.onRefused(405);
+  expect([bob.asked.length, transfers.snapshot(), notices]).toEqual([1, null, ['leave-failed']]);
+});
+
+it('a talk before a transfer that becomes a conference is no transfer any more', () => {
+  transfers.talkFirst(bob.call, carol.call);
+  transfers.merged();
+  expect([transfers.snapshot(), bob.asked, carol.asked]).toEqual([null, [], []]);
+});
+
 it('is completed only when who was asked first has answered', () => {
   carol.state = { ...carol.state, phase: 'ringing' };
   transfers.talkFirst(bob.call, carol.call);

@@ -318,6 +318,17 @@ describe('the path', () => {
     expect(connection.hears().enabled).toBe(true);
   });
 
+  it('tells how loud the far end is, and nothing once nothing comes any more', async () => {
+    const { media, connection } = await up();
+    const [line] = connection.transceivers;
+    expect(media.farLevelRatio()).toBe(0);
+    if (line) line.heard = [{ timestamp: 1_000, audioLevel: 0.25 }];
+    expect(media.farLevelRatio()).toBe(0.25);
+    expect(media.farLevelRatio()).toBe(0);
+    if (line) line.heard = [{ timestamp: 1_020 }];
+    expect(media.farLevelRatio()).toBe(0);
+  });
+
   it('lets nobody be heard before the call is answered: it still rings', async () => {
     const { media, connection } = await made('answer');
     await media.applyRemote(REMOTE, false);
