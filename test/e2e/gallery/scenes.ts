@@ -7,6 +7,7 @@ import { aCall, aLine, anEntry } from '../../fakes/calls';
 import type { FakeDesktop } from '../../fakes/desktop-services';
 import { aReadiness } from '../../fakes/readiness';
 import { RULES_SCENES } from './rules-scenes';
+import { RECORDING_SCENES } from './recording-scenes';
 import { VIDEO_SCENES } from './video-scenes';
 import type { FakePhone } from '../../fakes/phone';
 
@@ -160,6 +161,7 @@ const DAVE = { name: 'Dave Olsen', number: 'dave', address: 'sip:dave@example.co
 
 export const SCENES: Readonly<Record<string, Scene>> = {
   ...VIDEO_SCENES,
+  ...RECORDING_SCENES,
   ...RULES_SCENES,
   'sign-in': {},
   'sign-in-web': { kind: 'web' },

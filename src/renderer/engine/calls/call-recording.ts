@@ -80,10 +80,10 @@ export class CallRecording {
     if (policy !== this.#state.policy) this.#dispatch({ type: 'policy', policy });
   }
 
-  /** The call itself went on, and tells of it. */
-  follow({ phase, localHold }: CallState): void {
+  /** The call itself went on, and tells of it. @param audible it is not set aside for another one */
+  follow({ phase, localHold }: CallState, audible: boolean): void {
     if (phase !== 'connected' && phase !== 'ended') return;
-    this.#take({ type: 'held', on: localHold !== 'off' });
+    this.#take({ type: 'held', on: localHold !== 'off' || !audible });
     this.#take({ type: 'talking', on: phase === 'connected' });
   }
 

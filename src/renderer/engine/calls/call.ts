@@ -200,6 +200,7 @@ export class Call {
     if (on === this.#audible) return;
     this.#audible = on;
     this.#directSound();
+    this.recording.follow(this.#state, on);
   }
 
   /** Both hear each other, as far as mute lets them. */
@@ -317,7 +318,7 @@ export class Call {
     if (state.localHold !== before.localHold) this.#directSound();
     for (const effect of effects) this.#run(effect);
     this.video.follow(state);
-    this.recording.follow(state);
+    this.recording.follow(state, this.#audible);
     // What broke while there was nobody to agree with about another path.
     const answered = state.phase === 'connected' && before.phase !== 'connected';
     // Not before sound flows: tones would go nowhere.

@@ -6,6 +6,7 @@ import { Maximize2, Mic, MicOff, MonitorX, Pause, PhoneOff, type LucideIcon } fr
 import type { PhoneCommand, PhoneSnapshot } from '../../../../shared/domain/call-snapshot';
 import type { UiText } from '../../text/load-text';
 import { TextProvider } from '../../text/text-context';
+import { RecordingDot } from '../recording/recording-dot';
 import { CallTimer } from '../call/call-timer';
 import { callBarView, type CallBarView } from './call-bar-view';
 
@@ -47,6 +48,7 @@ function RunningCall({
               <CallTimer fromMs={call.timerFromMs} toMs={call.timerToMs} />
             </span>
           )}
+          {call.recording.on && <RecordingDot />}
         </p>
         <p
           className={`call-bar__note call-bar__note--${noteTone} one-line`}

@@ -8,15 +8,25 @@ interface CallControlProps {
   readonly pressed?: boolean;
   /** It opens something here; left out: it opens nothing. */
   readonly expanded?: boolean;
+  /** Red while pressed. */
+  readonly look?: 'record';
   readonly onPress: () => void;
 }
 
 /** A round button with its word beneath. One that can't be used now stays where it is and keeps the focus. */
-export function CallControl({ icon: Icon, label, enabled, pressed, expanded, onPress }: CallControlProps) {
+export function CallControl({
+  icon: Icon,
+  label,
+  enabled,
+  pressed,
+  expanded,
+  look,
+  onPress,
+}: CallControlProps) {
   return (
     <button
       type="button"
-      className="call-control"
+      className={look ? `call-control call-control--${look}` : 'call-control'}
       aria-pressed={pressed}
       aria-expanded={expanded}
       aria-disabled={!enabled}

@@ -5,6 +5,7 @@ import type { PhoneCommand } from '../../../../shared/domain/call-snapshot';
 import { useText } from '../../text/text-context';
 import type { Suggestion } from '../keypad/suggestions';
 import { KeyGrid } from '../keypad/key-grid';
+import { RecordControl } from '../recording/record-control';
 import { CallPictures, VideoControls } from '../video/call-video';
 import { CallControl } from './call-control';
 import { CallWho } from './call-who';
@@ -163,6 +164,12 @@ export function CallScreen(props: CallScreenProps) {
               }}
             />
             <CallControl icon={Plus} label={t('call.add')} enabled={view.canHangUp} onPress={onAddCall} />
+            <RecordControl
+              view={view.recording}
+              onSwitch={(on) => {
+                onCommand({ type: 'set-recording', callId, on });
+              }}
+            />
             <VideoControls callId={callId} who={view.who} view={view.video} />
           </div>
           <button

@@ -11,6 +11,7 @@ import type { CallSnapshot } from '../../../../shared/domain/call-snapshot';
 import type { CallState } from '../../../../shared/domain/call-machine';
 import type { MessageKey } from '../../../../shared/text/message-key';
 import type { UiText } from '../../text/load-text';
+import { recordingView, type RecordingView } from '../recording/recording-view';
 import { videoView, type VideoView } from '../video/video-view';
 import { callerNote, type CallerNote } from './caller-note';
 import { redialTarget, remoteName } from './remote-name';
@@ -45,6 +46,7 @@ export interface CallView {
   readonly mute: Toggle;
   readonly hold: Toggle;
   readonly video: VideoView;
+  readonly recording: RecordingView;
   readonly canSendDtmf: boolean;
   readonly canHangUp: boolean;
   readonly canTransfer: boolean;
@@ -88,6 +90,7 @@ export function callView(call: CallSnapshot, text: UiText): CallView {
       enabled: canHold(state) || canResume(state),
     },
     video: videoView(call, text),
+    recording: recordingView(call.recording, text),
     canSendDtmf: canSendDtmf(state),
     canHangUp: canHangUp(state),
     canTransfer: state.phase === 'connected',

@@ -1,6 +1,7 @@
 import { Ban, CircleAlert, CircleCheck, Pause, PhoneCall, PhoneOff } from 'lucide-react';
 import { Avatar } from '../../parts/avatar';
 import { useText } from '../../text/text-context';
+import { RecordingMark } from '../recording/recording-mark';
 import { CallerMark } from './caller-mark';
 import { CallTimer } from './call-timer';
 import type { CallView } from './call-view';
@@ -37,6 +38,7 @@ export function CallWho({ view, compact }: { readonly view: CallView; readonly c
           </p>
         )}
       </div>
+      <RecordingMark view={view.recording} />
       <p className={`call__hint call__hint--${view.hintTone}`} role="status">
         {view.hint}
       </p>

@@ -1,6 +1,7 @@
 import './call.css';
 import { Avatar } from '../../parts/avatar';
 import { useText } from '../../text/text-context';
+import { RecordingDot } from '../recording/recording-dot';
 import { CallTimer } from './call-timer';
 import type { CallView } from './call-view';
 
@@ -34,6 +35,12 @@ export function CallsList({ calls, shownId, onSwitch }: CallsListProps) {
               </span>
               <span className="calls__state one-line" id={`call-state-${call.id}`}>
                 {call.state}
+                {call.recording.on && (
+                  <>
+                    {' · '}
+                    <RecordingDot />
+                  </>
+                )}
               </span>
             </span>
             {call.timerFromMs !== null && (

@@ -7,6 +7,7 @@ import { countryOptions } from './country-options';
 import { LinkDoctor } from './link-doctor';
 import { LoginStartFields } from './login-start-fields';
 import { noAnswerOptions } from './no-answer-options';
+import { RecordingFields } from './recording-fields';
 import { Section } from './section';
 
 export function CallsSection() {
@@ -56,6 +57,7 @@ export function CallsSection() {
         )}
         {desktop && <LoginStartFields desktop={desktop} />}
       </div>
+      <RecordingFields />
       {desktop && <LinkDoctor desktop={desktop} />}
     </Section>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DesktopServices } from '../../../../shared/ipc/desktop-services';
 
-type Asked = 'loginStart' | 'schemes' | 'shortcutStates';
+type Asked = 'loginStart' | 'recordingFolder' | 'schemes' | 'shortcutStates';
 type Said<K extends Asked> = Awaited<ReturnType<DesktopServices[K]>>;
 
 /**

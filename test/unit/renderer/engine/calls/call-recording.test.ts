@@ -53,7 +53,7 @@ beforeEach(() => {
 });
 
 async function begun(): Promise<FakeRecordingFile> {
-  recording.follow(state());
+  recording.follow(state(), true);
   recording.setOn(true);
   await settled();
   return parts.recordings.files.at(-1) as FakeRecordingFile;
@@ -73,7 +73,7 @@ describe('a recorded call', () => {
     ]);
     expect(run()?.sounds).toEqual([media.outgoingSound(), media.farSound()]);
     run()?.say('hello');
-    recording.follow(state({ phase: 'ended' }));
+    recording.follow(state({ phase: 'ended' }), true);
     await Promise.all(saving);
     expect([text(file), file.closed, recording.state.phase]).toEqual(['hello the end', 'kept', 'off']);
   });
@@ -92,16 +92,19 @@ describe('a recorded call', () => {
     expect(run()?.format).toBe('wav');
   });
 
-  it('beeps for both sides, at the start and every 15 s, and not on hold', async () => {
+  it('beeps for both sides, at the start and every 15 s, and not on hold or beside another call', async () => {
     await begun();
     expect([parts.recorder.beeps, media.sounds.size]).toEqual([1, 1]);
     clock.advance(15_000);
     clock.advance(15_000);
     expect([parts.recorder.beeps, sounder.heard]).toEqual([3, ['consent', 'consent', 'consent']]);
-    recording.follow(state({ localHold: 'on' }));
+    recording.follow(state({ localHold: 'on' }), true);
     clock.advance(60_000);
     expect(parts.recorder.beeps).toBe(3);
-    recording.follow(state());
+    recording.follow(state(), false);
+    clock.advance(60_000);
+    expect(parts.recorder.beeps).toBe(3);
+    recording.follow(state(), true);
     expect(parts.recorder.beeps).toBe(4);
     recording.setOn(false);
     clock.advance(60_000);
@@ -121,7 +124,7 @@ describe('a recorded call', () => {
 describe('a file', () => {
   it('that nobody chose is no recording and no fault', async () => {
     parts.recordings.refusal = 'cancelled';
-    recording.follow(state());
+    recording.follow(state(), true);
     recording.setOn(true);
     await settled();
     expect([recording.state.phase, notices]).toEqual(['off', []]);
@@ -129,10 +132,10 @@ describe('a file', () => {
 
   it('that comes when the call is over goes away again', async () => {
     parts.recordings.asks = true;
-    recording.follow(state());
+    recording.follow(state(), true);
     recording.setOn(true);
     await settled();
-    recording.follow(state({ phase: 'ended' }));
+    recording.follow(state({ phase: 'ended' }), true);
     parts.recordings.answer();
     await settled();
     expect([parts.recordings.files[0]?.closed, parts.recorder.runs]).toEqual(['discarded', []]);
@@ -140,7 +143,7 @@ describe('a file', () => {
 
   it('that can’t be opened: a sentence, and the next press tries again', async () => {
     parts.recordings.refusal = 'folder-missing';
-    recording.follow(state());
+    recording.follow(state(), true);
     recording.setOn(true);
     await settled();
     expect([recording.state.phase, notices]).toEqual(['failed', ['recording-folder-missing']]);
@@ -196,9 +199,9 @@ describe('an admin', () => {
   it('who forces it: it begins with the answer and the person can’t end it', async () => {
     settings = { ...settings, mode: 'forced' };
     recording = made();
-    recording.follow(state({ phase: 'ringing' }));
+    recording.follow(state({ phase: 'ringing' }), true);
     expect(parts.recordings.wanted).toEqual([]);
-    recording.follow(state());
+    recording.follow(state(), true);
     await settled();
     recording.setOn(false);
     expect(recording.state.phase).toBe('recording');
