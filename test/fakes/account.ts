@@ -1,3 +1,4 @@
+import { DEFAULT_RULES } from '../../src/shared/config/account-rules';
 import type { Account } from '../../src/shared/config/settings';
 import type { NewAccount } from '../../src/renderer/engine/ports';
 
@@ -11,6 +12,7 @@ export const ALICE: Account = {
   turnUser: '',
   keepPassword: true,
   mostCalls: 4,
+  rules: DEFAULT_RULES,
 };
 
 export const ALICE_FORM: NewAccount = {

@@ -10,6 +10,8 @@ export class FakeIncomingCall extends FakeOutgoingCall implements IncomingSipCal
   override listener: SipCallListener = UNHEARD;
 
   readonly caller: CallerIdentity;
+  answerAfterSeconds: number | null = null;
+  emergency = false;
 
   constructor(
     displayName = 'Bob Okafor',
@@ -33,6 +35,10 @@ export class FakeIncomingCall extends FakeOutgoingCall implements IncomingSipCal
 
   answer(): void {
     this.asked.push('answer');
+  }
+
+  redirect(target: string): void {
+    this.asked.push(`redirect ${target}`);
   }
 
   reject(status: number): void {

@@ -1,6 +1,7 @@
 import type { Account } from '../../src/shared/config/settings';
 import {
   SipFault,
+  type CallManner,
   type OutgoingSipCall,
   type SipAgent,
   type SipAgentFactory,
@@ -72,8 +73,8 @@ export class FakeSipAgent implements SipAgent {
     this.listener.onProven(askedAtMs);
   }
 
-  invite(target: string, _media: CallMedia, listener: SipCallListener): OutgoingSipCall {
-    const call = new FakeOutgoingCall(target, listener);
+  invite(target: string, _media: CallMedia, listener: SipCallListener, manner?: CallManner): OutgoingSipCall {
+    const call = new FakeOutgoingCall(target, listener, manner);
     this.calls.push(call);
     return call;
   }
@@ -125,6 +126,7 @@ export class FakeOutgoingCall implements OutgoingSipCall {
   constructor(
     readonly target: string,
     public listener: SipCallListener,
+    readonly manner?: CallManner,
   ) {}
 
   send(): void {

@@ -4,6 +4,7 @@ import type {
   PhoneCommand,
   PhoneSnapshot,
 } from '../../shared/domain/call-snapshot';
+import { rulesOf } from '../../shared/config/account-rules-of';
 import { domainOf, formatAddress, isSameAddress, parseAddress } from '../../shared/domain/address';
 import { countryOf } from '../../shared/domain/country';
 import type { DialFault } from '../../shared/domain/dial-fault';
@@ -64,8 +65,8 @@ export class SoftPhone implements Phone {
       this.#changed();
     };
     this.#notices = new Notices(() => clock.newId(), changed);
-    const tell = (code: NoticeCode, callId: string | null): void => {
-      this.#notices.tell(code, callId);
+    const tell = (code: NoticeCode, callId: string | null, address: string | null = null): void => {
+      this.#notices.tell(code, callId, address);
     };
     this.#conference = new Conference({ clock, onChange: changed });
     this.#calls = new CallBook({
@@ -264,7 +265,12 @@ export class SoftPhone implements Phone {
     await this.changeSettings((settings) => ({ ...settings, demo: true }));
   }
 
-  dial(target: string, lineId?: string, withVideo = false): Result<{ readonly callId: string }, DialFault> {
+  dial(
+    target: string,
+    lineId?: string,
+    withVideo = false,
+    anonymous?: boolean,
+  ): Result<{ readonly callId: string }, DialFault> {
     const line = this.#lines.pick(lineId);
     if (!line) return fail('no-line', 'signed in nowhere');
     const { target: called, parts } = splitPostDial(target);
@@ -272,7 +278,8 @@ export class SoftPhone implements Phone {
     if (!address.ok) return address;
     if (!line.isReady()) return fail('line-not-ready', 'the line is not registered');
     if (this.#calls.isFull(line)) return fail('too-many-calls', 'as many calls as there may be');
-    const call = this.#calls.place(line, formatAddress(address.value), withVideo);
+    const manner = { anonymous: anonymous ?? rulesOf(this.#settings, line.id).anonymous };
+    const call = this.#calls.place(line, formatAddress(address.value), withVideo, manner);
     call?.setPostDial(parts);
     return call ? ok({ callId: call.id }) : fail('line-not-ready', 'no agent');
   }

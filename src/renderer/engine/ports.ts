@@ -46,7 +46,13 @@ export interface Phone {
   signOut(lineId: string): Promise<void>;
   startDemo(): Promise<void>;
   /** `target`: what was typed; `withVideo`: our camera goes on with it. The call's id, or why there is none. */
-  dial(target: string, lineId?: string, withVideo?: boolean): Result<{ readonly callId: string }, DialFault>;
+  /** `anonymous`: without our name and number; left out: as the account has it. */
+  dial(
+    target: string,
+    lineId?: string,
+    withVideo?: boolean,
+    anonymous?: boolean,
+  ): Result<{ readonly callId: string }, DialFault>;
   execute(command: PhoneCommand): void;
   /** Asks the person for a headset with buttons, from a press; null where there can be none. */
   readonly connectHeadset: (() => Promise<HeadsetAnswer>) | null;
@@ -131,7 +137,14 @@ export interface Devices {
 }
 
 export type CallOutcome =
-  'ongoing' | 'answered' | 'missed' | 'answered-elsewhere' | 'declined' | 'failed' | 'cancelled';
+  | 'ongoing'
+  | 'answered'
+  | 'missed'
+  | 'answered-elsewhere'
+  | 'declined'
+  | 'forwarded'
+  | 'failed'
+  | 'cancelled';
 
 export interface HistoryEntry {
   readonly id: string;

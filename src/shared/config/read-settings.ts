@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DEFAULT_RULES } from './account-rules';
 import { fail, ok, type Result } from '../domain/result';
 import {
   DEFAULT_SETTINGS,
@@ -25,6 +26,7 @@ const ACCOUNT_DEFAULTS: Omit<Account, 'id' | 'address'> = {
   turnUser: '',
   keepPassword: false,
   mostCalls: MOST_CALLS.usual,
+  rules: DEFAULT_RULES,
 };
 /** One unknown key of an object is found in each round; a document with more of them is of another kind. */
 const MOST_ROUNDS = 32;
@@ -105,7 +107,7 @@ function complete(document: Document): Document {
   return {
     ...whole,
     accounts: accounts.map((account: unknown) =>
-      isDocument(account) ? { ...ACCOUNT_DEFAULTS, ...account } : account,
+      isDocument(account) ? withDefaults(account, ACCOUNT_DEFAULTS) : account,
     ),
   };
 }

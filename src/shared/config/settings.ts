@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { accountRulesSchema } from './account-rules';
 import { COUNTRIES } from '../domain/country';
 import { RECORDING_FORMATS } from '../domain/recording-file';
 import { RECORDING_POLICIES } from '../domain/recording-machine';
@@ -44,6 +45,7 @@ export const accountSchema = v.strictObject({
   keepPassword: v.boolean(),
   /** So many calls at once; one more that comes in is refused with 486, one more of ours isn't placed. */
   mostCalls: v.pipe(v.number(), v.integer(), v.minValue(MOST_CALLS.least), v.maxValue(MOST_CALLS.most)),
+  rules: accountRulesSchema,
 });
 export type Account = v.InferOutput<typeof accountSchema>;
 

@@ -47,6 +47,8 @@ export type CallEvent =
   | { readonly type: 'accepted' }
   | { readonly type: 'rejected'; readonly reason: EndReason; readonly sipStatus: number | null }
   | { readonly type: 'no-answer' }
+  /** It goes on to somebody else, unanswered. `target`: a checked SIP address. */
+  | { readonly type: 'forward'; readonly target: string }
   | { readonly type: 'answer' }
   | { readonly type: 'confirmed' }
   | { readonly type: 'decline' }
@@ -66,12 +68,13 @@ export type CallEvent =
   | { readonly type: 'media'; readonly health: MediaHealth }
   | { readonly type: 'microphone'; readonly state: MicrophoneState };
 
-export type Tone = 'ringback' | 'busy' | 'congestion' | 'hang-up';
+export type Tone = 'ringback' | 'busy' | 'congestion' | 'hang-up' | 'auto-answer';
 
 export type CallEffect =
   | { readonly type: 'send-invite' }
   | { readonly type: 'send-answer' }
   | { readonly type: 'send-reject'; readonly status: 486 | 480 | 603 }
+  | { readonly type: 'send-redirect'; readonly target: string }
   | { readonly type: 'send-cancel' }
   | { readonly type: 'send-bye' }
   | { readonly type: 'send-hold'; readonly on: boolean }
@@ -228,6 +231,10 @@ function ending(state: CallState, event: CallEvent): Transition | null {
       if (state.phase === 'incoming') return end(state, 'missed', [{ type: 'send-reject', status: 480 }]);
       return state.phase === 'calling' || state.phase === 'ringing'
         ? end(state, 'no-answer', [{ type: 'send-cancel' }, { type: 'play-tone', tone: 'congestion' }])
+        : null;
+    case 'forward':
+      return state.phase === 'incoming'
+        ? end(state, 'forwarded', [{ type: 'send-redirect', target: event.target }])
         : null;
     case 'cancelled':
       return state.phase === 'incoming' || state.phase === 'answering' ? end(state, event.reason, []) : null;

@@ -7,6 +7,7 @@ export const END_REASONS = [
   'answered-elsewhere',
   'declined',
   'transferred',
+  'forwarded',
   'rejected',
   'busy',
   'no-answer',
@@ -14,6 +15,7 @@ export const END_REASONS = [
   'unavailable',
   'address-incomplete',
   'forbidden',
+  'anonymity-refused',
   'authentication',
   'no-common-codec',
   'redirected',
@@ -42,6 +44,7 @@ const BY_STATUS: Readonly<Record<number, EndReason>> = {
   408: 'no-answer',
   410: 'not-found',
   415: 'no-common-codec',
+  433: 'anonymity-refused',
   480: 'unavailable',
   484: 'address-incomplete',
   486: 'busy',
@@ -73,6 +76,7 @@ export function isFailure(reason: EndReason): boolean {
     case 'answered-elsewhere':
     case 'declined':
     case 'transferred':
+    case 'forwarded':
     case 'quit':
       return false;
     default:

@@ -2,6 +2,8 @@ import type { CallSnapshot, NoticeCode } from '../../../shared/domain/call-snaps
 import { domainOf, formatAddress, isSameAddress, parseAddress } from '../../../shared/domain/address';
 import { displayText } from '../../../shared/domain/display-text';
 import { isLive } from '../../../shared/domain/call-capabilities';
+import { rulesOf } from '../../../shared/config/account-rules-of';
+import { incomingRule } from '../../../shared/domain/incoming-rule';
 import type { CallerIdentity } from '../../../shared/domain/caller';
 import {
   callBookTransition,
@@ -15,11 +17,12 @@ import type { Line } from '../lines/line';
 import type { Sounder } from '../world/world';
 import type { Cameras, Screens } from '../world/video';
 import type { HistoryStore } from '../ports';
-import type { IncomingReferral, IncomingSipCall, SipCall } from '../world/sip';
+import type { CallManner, IncomingReferral, IncomingSipCall, SipCall } from '../world/sip';
 import type { MediaFactory } from '../world/media';
 import type { Log } from '../../../shared/log/levels';
 import { Call } from './call';
 import type { RecordingWorld } from './call-recording';
+import { attend } from './call-attendant';
 import { historyRecord } from './history-record';
 
 /** More calls than this at once, on all lines, are refused with 486 whatever the accounts say. */
@@ -42,7 +45,7 @@ export interface CallBookParts extends Omit<RecordingWorld, 'recordingSettings'>
   onChange(): void;
   /** Something changed about a call. */
   onCall(call: Call): void;
-  onNotice(code: NoticeCode, callId: string | null): void;
+  onNotice(code: NoticeCode, callId: string | null, address?: string | null): void;
   /** Somebody who was called says to call there instead. */
   onRedirected(address: string): void;
   /** The far end hands us on to there. */
@@ -82,13 +85,13 @@ export class CallBook {
   }
 
   /** Places a call on a line that has an agent; null when there is none or it can't call there. `target`: a checked SIP address. */
-  place(line: Line, target: string, withVideo = false): Call | null {
+  place(line: Line, target: string, withVideo = false, manner?: CallManner): Call | null {
     const agent = line.agent;
     if (!agent) return null;
     const call = this.#add(line, 'outgoing', calledAt(target));
     const media = this.parts.media.create('offer', line.network, call.mediaListener());
     try {
-      call.placeWith(media, (listener) => agent.invite(target, media, listener), withVideo);
+      call.placeWith(media, (listener) => agent.invite(target, media, listener, manner), withVideo);
     } catch (error) {
       // Stricter than `parseAddress`: the library has a grammar of its own.
       this.parts.log.warn(`no call: ${error instanceof Error ? error.message : 'refused'}`);
@@ -140,21 +143,34 @@ export class CallBook {
     this.parts.onReferred(address);
   }
 
-  /** Rings, or refuses: 486 when there are too many calls or the person does not want to be disturbed. */
+  /** Rings, or does what the account's rules say. */
   receive(line: Line, sip: IncomingSipCall): void {
     if (sip.replacing) {
       this.#replace(line, sip, sip.replacing);
       return;
     }
-    const quiet = this.parts.settings().calls.doNotDisturb;
-    if (quiet || this.isFull(line)) {
-      sip.reject(486);
-      this.#recordUnrung(line, sip);
+    const settings = this.parts.settings();
+    const decision = incomingRule({
+      caller: sip.caller.address,
+      own: line.account.address,
+      rules: rulesOf(settings, line.id),
+      doNotDisturb: settings.calls.doNotDisturb,
+      otherCalls: this.live.length,
+      full: this.isFull(line),
+      answerAfterSeconds: sip.answerAfterSeconds,
+      emergency: false,
+    });
+    if (decision.type === 'refuse' || decision.type === 'redirect') {
+      if (decision.type === 'refuse') sip.reject(486);
+      else sip.redirect(decision.target);
+      this.#recordUnrung(line, sip, decision.type === 'refuse' ? 'missed' : 'forwarded');
       return;
     }
-    const call = this.#add(line, 'incoming', sip.caller);
+    const atOnce = decision.type === 'answer' && decision.afterSeconds === 0;
+    const call = this.#add(line, 'incoming', sip.caller, atOnce ? () => false : this.parts.mayRing);
     const role = sip.offerless ? 'offer' : 'answer';
     call.ringWith(this.parts.media.create(role, line.network, call.mediaListener()), sip);
+    attend(call, decision, { ...this.parts, isAlone: () => this.live.length === 1 });
   }
 
   /** The person places, answers or resumes this call, or switches to it: every other one goes on hold. */
@@ -303,13 +319,13 @@ export class CallBook {
     this.#dispatch({ type: 'forgotten', id: call.id });
   }
 
-  /** A call that was not let ring is still a missed call. */
-  #recordUnrung(line: Line, sip: IncomingSipCall): void {
+  /** A call that was not let ring is in the recents all the same. */
+  #recordUnrung(line: Line, sip: IncomingSipCall, how: 'missed' | 'forwarded'): void {
     const call = this.#add(line, 'incoming', sip.caller);
     this.#forget(call);
     const now = this.parts.clock.nowMs();
     const record = historyRecord(call.snapshot());
-    this.#write({ ...record, endedAtMs: now, outcome: 'missed', reason: 'missed' });
+    this.#write({ ...record, endedAtMs: now, outcome: how, reason: how });
   }
 
   #write(record: Parameters<HistoryStore['put']>[0]): void {

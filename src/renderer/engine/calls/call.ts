@@ -343,6 +343,9 @@ export class Call {
       case 'send-reject':
         if (legs?.direction === 'incoming') legs.sip.reject(effect.status);
         return;
+      case 'send-redirect':
+        if (legs?.direction === 'incoming') legs.sip.redirect(effect.target);
+        return;
       case 'send-bye':
         legs?.sip.bye();
         return;

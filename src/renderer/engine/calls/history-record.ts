@@ -27,6 +27,8 @@ function outcome(direction: 'outgoing' | 'incoming', answered: boolean, reason: 
   switch (reason) {
     case 'declined':
       return 'declined';
+    case 'forwarded':
+      return 'forwarded';
     case 'answered-elsewhere':
       return 'answered-elsewhere';
     default:

@@ -1,4 +1,5 @@
 import { MOST_CALLS, type Account } from '../../../shared/config/settings';
+import { DEFAULT_RULES } from '../../../shared/config/account-rules';
 import type { Log } from '../../../shared/log/levels';
 import type { CallMedia, CallMediaListener } from '../world/media';
 import type { Clock } from '../world/world';
@@ -140,5 +141,6 @@ function accountOf(number: DemoNumber): Account {
     turnUser: '',
     keepPassword: false,
     mostCalls: MOST_CALLS.usual,
+    rules: DEFAULT_RULES,
   };
 }

@@ -2,6 +2,7 @@ import { formatAddress, parseAddress } from '../../../shared/domain/address';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { isLoopback, serverUrl } from '../../../shared/domain/server-url';
 import { MOST_CALLS, type Account } from '../../../shared/config/settings';
+import { DEFAULT_RULES } from '../../../shared/config/account-rules';
 import type { IceServerConfig, MediaNetwork } from '../world/media';
 import type { NewAccount, SignInFault } from '../ports';
 
@@ -26,6 +27,7 @@ export function accountFrom(form: NewAccount, id: string): Result<Account, SignI
     turnUser: form.turnUser.trim().slice(0, 255),
     keepPassword: form.keepPassword,
     mostCalls: MOST_CALLS.usual,
+    rules: DEFAULT_RULES,
   });
 }
 

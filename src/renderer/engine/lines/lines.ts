@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { LineSnapshot } from '../../../shared/domain/call-snapshot';
 import type { LineProof } from '../../../shared/domain/readiness-of';
 import { MOST_CALLS, type Account } from '../../../shared/config/settings';
+import { DEFAULT_RULES } from '../../../shared/config/account-rules';
 import type { SecretFault } from '../../../shared/ipc/contract';
 import { isRelay } from '../media/ice-servers';
 import type { IncomingSipCall, SipAgentFactory } from '../world/sip';
@@ -278,4 +279,5 @@ const DEMO_ACCOUNT: Account = {
   turnUser: '',
   keepPassword: false,
   mostCalls: MOST_CALLS.usual,
+  rules: DEFAULT_RULES,
 };

@@ -1,4 +1,5 @@
 import { SessionState, type Invitation } from 'sip.js';
+import { answerAfterSeconds } from '../../../shared/domain/auto-answer';
 import type { CallerIdentity } from '../../../shared/domain/caller';
 import { offersPicture } from '../media/sdp';
 import type { CallMedia } from '../world/media';
@@ -14,6 +15,8 @@ export class IncomingCall implements IncomingSipCall, SessionHolder {
   readonly caller: CallerIdentity;
   readonly offerless: boolean;
   readonly offersPicture: boolean;
+  readonly answerAfterSeconds: number | null;
+  readonly emergency: boolean;
 
   #dialog: DialogCall | null = null;
   #listener: SipCallListener | null = null;
@@ -30,6 +33,13 @@ export class IncomingCall implements IncomingSipCall, SessionHolder {
     this.caller = callerIn(invitation.request);
     this.offerless = invitation.body === undefined || invitation.body === '';
     this.offersPicture = offersPicture(invitation.body ?? '');
+    const { request } = invitation;
+    this.answerAfterSeconds = answerAfterSeconds({
+      alertInfo: request.getHeaders('Alert-Info'),
+      callInfo: request.getHeaders('Call-Info'),
+      answerMode: request.getHeader('Answer-Mode'),
+    });
+    this.emergency = /^\s*(?:emergency|psap-callback)\b/i.test(request.getHeader('Priority') ?? '');
   }
 
   get session(): Invitation {
@@ -96,6 +106,13 @@ export class IncomingCall implements IncomingSipCall, SessionHolder {
   reject(status: 480 | 481 | 486 | 488 | 603): void {
     this.#over = true;
     if (this.invitation.state === SessionState.Initial) void this.invitation.reject({ statusCode: status });
+  }
+
+  redirect(target: string): void {
+    this.#over = true;
+    if (this.invitation.state !== SessionState.Initial && this.invitation.state !== SessionState.Establishing)
+      return;
+    void this.invitation.reject({ statusCode: 302, extraHeaders: [`Contact: <${target}>`] });
   }
 
   /** Before the ACK has come a BYE must wait (RFC 3261 §15): it is sent as soon as the dialog is confirmed. */

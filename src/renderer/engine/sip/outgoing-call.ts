@@ -7,9 +7,10 @@ import {
   writeSessionExpires,
 } from '../../../shared/domain/session-timer';
 import type { CallMedia } from '../world/media';
-import type { OutgoingSipCall, ReferralListener, SipCall, SipCallListener } from '../world/sip';
+import type { CallManner, OutgoingSipCall, ReferralListener, SipCall, SipCallListener } from '../world/sip';
 import { DialogCall, type DialogSurroundings, type ReferralOrder, type SessionHolder } from './dialog-call';
 import { ALLOW, cameFromTheNetwork } from './registration';
+import { disguised } from './anonymous';
 import { tellReferrer } from './referral';
 import { addressesIn, callerIn } from './sip-identity';
 
@@ -21,6 +22,9 @@ export interface OutgoingCallParts {
   readonly surroundings: DialogSurroundings;
   /** Who asked for it, and how; null: the person. */
   readonly order: ReferralOrder | null;
+  readonly manner: CallManner;
+  /** Our SIP address, for the gateway alone where the others must not see it. */
+  readonly own: string;
   /** Tells the agent whose a session is. */
   bind(session: Inviter, call: OutgoingCall): void;
 }
@@ -44,12 +48,18 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
   }
 
   #prepare(): [Inviter, DialogCall] {
-    const { agent, surroundings, order } = this.parts;
+    const { agent, surroundings, order, manner, own } = this.parts;
+    const disguise = manner.anonymous ? disguised(own) : null;
     const expires = { seconds: this.#sessionSeconds, refresher: null };
     const options = {
       // The library's own early media fails when the call forks; here each provisional answer is applied as such.
       earlyMedia: false,
-      extraHeaders: [`Session-Expires: ${writeSessionExpires(expires)}`, `Min-SE: ${String(LEAST_SECONDS)}`],
+      extraHeaders: [
+        `Session-Expires: ${writeSessionExpires(expires)}`,
+        `Min-SE: ${String(LEAST_SECONDS)}`,
+        ...(disguise?.headers ?? []),
+      ],
+      ...(disguise ? { params: disguise.params } : {}),
     };
     const inviter = order?.referral.makeInviter(options) ?? new Inviter(agent, this.target, options);
     if (order) {

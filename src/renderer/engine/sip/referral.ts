@@ -36,6 +36,12 @@ export function sipfragStatus(body: string): number | null {
   return status === undefined ? null : Number(status);
 }
 
+/** Who hands the call on (RFC 3892); nobody, where we did not say who we are. */
+function referredBy(session: Session): readonly string[] {
+  if (session.localIdentity.uri.host === 'anonymous.invalid') return [];
+  return [`Referred-By: <${session.userAgent.configuration.uri.toString()}>`];
+}
+
 /**
  * Asks the far end to call somebody else, or to take over another dialog of ours (RFC 3515, RFC 3891), and follows how that goes.
  * Resolves when the REFER was answered, whatever the answer.
@@ -70,7 +76,7 @@ export function sendRefer(session: Session, referToValue: string, listener: Refe
   return new Promise((resolve, reject) => {
     const extraHeaders = [
       `Refer-To: ${referToValue}`,
-      `Referred-By: <${session.userAgent.configuration.uri.toString()}>`,
+      ...referredBy(session),
       `Contact: ${session.userAgent.contact.toString()}`,
     ];
     session['_refer'](

@@ -5,6 +5,7 @@ import { parseAddress } from '../../../shared/domain/address';
 import type { Log } from '../../../shared/log/levels';
 import {
   SipFault,
+  type CallManner,
   type OutgoingSipCall,
   type SipAgent,
   type SipAgentListener,
@@ -13,6 +14,7 @@ import {
 } from '../world/sip';
 import type { CallMedia } from '../world/media';
 import type { Clock } from '../world/world';
+import { keepDisguised } from './anonymous';
 import type { DialogSurroundings, ReferralOrder } from './dialog-call';
 import { timerAnswerTo } from './dialog-timer';
 import { IncomingCall } from './incoming-call';
@@ -32,6 +34,8 @@ const PROOF_MS = 24_000;
 const SHARED_PROBE_MS = 1_000;
 /** The registrar has this long to answer a REGISTER; the library alone would wait 32 s (RFC 3261 Timer F). */
 const REGISTER_MS = 10_000;
+
+const OPENLY: CallManner = { anonymous: false };
 
 export interface SipAgentParts {
   readonly account: Account;
@@ -86,6 +90,7 @@ export class SipJsAgent implements SipAgent {
         return media;
       },
     });
+    keepDisguised(this.#agent.userAgentCore);
     this.#surroundings = {
       updates: new UpdateDesk(this.#agent.userAgentCore),
       follow: (order, media, listener) => this.#place(order.referral.referTo.uri, media, listener, order),
@@ -159,8 +164,13 @@ export class SipJsAgent implements SipAgent {
     return probing.outcome;
   }
 
-  invite(target: string, media: CallMedia, listener: SipCallListener): OutgoingSipCall {
-    return this.#place(uriOf(target), media, listener, null);
+  invite(
+    target: string,
+    media: CallMedia,
+    listener: SipCallListener,
+    manner: CallManner = OPENLY,
+  ): OutgoingSipCall {
+    return this.#place(uriOf(target), media, listener, null, manner);
   }
 
   dispose(): void {
@@ -175,12 +185,15 @@ export class SipJsAgent implements SipAgent {
     media: CallMedia,
     listener: SipCallListener,
     order: ReferralOrder | null,
+    manner: CallManner = OPENLY,
   ): OutgoingSipCall {
     return new OutgoingCall(
       {
         agent: this.#agent,
         surroundings: this.#surroundings,
         order,
+        manner,
+        own: this.#aor.toString(),
         bind: (session, call) => {
           this.#media.set(session, new SessionMedia(media));
           this.#calls.set(session, call);

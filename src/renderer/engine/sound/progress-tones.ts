@@ -93,11 +93,15 @@ const NATIONAL: Readonly<Record<string, NationalTones>> = {
 /** The North American Numbering Plan. */
 const NANP = new Set('US CA PR VI GU AS MP BM BS BB JM TT DO KY TC VG AG AI DM GD KN LC MS SX VC'.split(' '));
 
+const AUTO_ANSWER_HZ = 850;
+
 /** What a person in that country knows a tone as. `country`: ISO 3166-1 alpha-2; null and those not listed: most of Europe's. */
 export function progressTone(tone: Tone, country: string | null): ToneSpec {
   const national = nationalTones(country ?? '');
   // No network has one for it: the short sign that the other side is gone.
   if (tone === 'hang-up') return spec([national.busy[0], 200, 200], 1_200);
+  // Nor for it: a short call-in signal before an intercom speaks.
+  if (tone === 'auto-answer') return spec([[AUTO_ANSWER_HZ], 300, 150], 900);
   return spec(national[tone], tone === 'ringback' ? null : SAID_MS);
 }
 

@@ -20,9 +20,15 @@ export interface SipAgent {
    */
   probe(): Promise<boolean>;
   /** `target`: a SIP address that `parseAddress` accepted. */
-  invite(target: string, media: CallMedia, listener: SipCallListener): OutgoingSipCall;
+  invite(target: string, media: CallMedia, listener: SipCallListener, manner?: CallManner): OutgoingSipCall;
   /** Drops everything without waiting. */
   dispose(): void;
+}
+
+/** How a call of ours shows itself. */
+export interface CallManner {
+  /** Without our name and address (RFC 3323). */
+  readonly anonymous: boolean;
 }
 
 /** A rejected promise of `SipAgent` carries one of these. `retryAfterSeconds` from the response's Retry-After. */
@@ -59,6 +65,12 @@ export interface IncomingSipCall extends SipCall {
   prepare(media: CallMedia, listener: SipCallListener): void;
   answer(): void;
   reject(status: 480 | 481 | 486 | 488 | 603): void;
+  /** 302 with where to call instead, a SIP address that `parseAddress` accepted (RFC 3261 §21.3.3). */
+  redirect(target: string): void;
+  /** After how long they want to be answered by itself, s; null: they don't. */
+  readonly answerAfterSeconds: number | null;
+  /** They say that it is an emergency (RFC 3261 §20.26, RFC 7090 §5.2: Priority). */
+  readonly emergency: boolean;
   /** The call that this one is to take the place of (RFC 3891); null: an ordinary one. */
   readonly replacing: SipCall | null;
 }

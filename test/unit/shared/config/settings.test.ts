@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
+import { DEFAULT_RULES } from '../../../../src/shared/config/account-rules';
 import {
   accountSchema,
   DEFAULT_SETTINGS,
@@ -18,6 +19,7 @@ const ACCOUNT: Account = {
   turnUser: '',
   keepPassword: true,
   mostCalls: 4,
+  rules: DEFAULT_RULES,
 };
 
 describe('the settings', () => {

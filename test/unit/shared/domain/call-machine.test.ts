@@ -45,6 +45,7 @@ const EVENTS: readonly CallEvent[] = [
   { type: 'rejected', reason: 'busy', sipStatus: 486 },
   { type: 'rejected', reason: 'not-found', sipStatus: 404 },
   { type: 'no-answer' },
+  { type: 'forward', target: 'sip:carol@example.com' },
   { type: 'answer' },
   { type: 'confirmed' },
   { type: 'decline' },

@@ -40,6 +40,7 @@ it('needs no sentence for what the person or the caller did', () => {
     'answered-elsewhere',
     'declined',
     'transferred',
+    'forwarded',
     'quit',
   ]);
 });
