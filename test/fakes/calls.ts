@@ -35,6 +35,7 @@ export function aCall(
     audible: true,
     video: { ...NO_VIDEO, connected: true },
     recording: { ...noRecording('allowed'), talking: true },
+    muteWarning: null,
     startedAtMs: 5_000,
     answeredAtMs: 10_000,
     endedAtMs: null,

@@ -22,6 +22,9 @@ export class FakeMedia implements CallMedia {
   readonly sounds = new Set<MediaStreamTrack>();
   farHeard = true;
   farLevel = 0;
+  /** What `voiceLevel` says. */
+  voiceDbfs: number | null = -100;
+  cut = false;
   closed = false;
   dtmf = '';
   rollbacks = 0;
@@ -71,6 +74,14 @@ export class FakeMedia implements CallMedia {
 
   setFarHeard(on: boolean): void {
     this.farHeard = on;
+  }
+
+  voiceLevel(): Promise<number | null> {
+    return Promise.resolve(this.voiceDbfs);
+  }
+
+  cutMicrophone(): void {
+    this.cut = true;
   }
 
   openMicrophone(): void {

@@ -80,6 +80,7 @@ export class SoftPhone implements Phone {
       recorder: world.recorder,
       recordings: world.host.recordings,
       onSaving: (work) => void this.#remember(work),
+      devices: world.devices,
       settings: () => this.#settings,
       mayRing: () => this.#readiness.mayRing(),
       onChange: () => {

@@ -1,5 +1,6 @@
 import type { CallState } from './call-machine';
 import type { RecordingState } from './recording-machine';
+import type { MuteWarning } from './mute-machine';
 import type { VideoState } from './video-machine';
 import type { Verification } from './caller';
 import type { LineFailure } from './line-failure';
@@ -24,11 +25,13 @@ export interface CallSnapshot {
   readonly id: string;
   readonly lineId: string;
   readonly remote: RemoteParty;
+  /** `muted` as it is measured, not as it was wished for. */
   readonly state: CallState;
   /** The person turned to it: it is heard, and hears us, unless it is muted or on hold. */
   readonly audible: boolean;
   readonly video: VideoState;
   readonly recording: RecordingState;
+  readonly muteWarning: MuteWarning | null;
   readonly startedAtMs: number;
   readonly answeredAtMs: number | null;
   readonly endedAtMs: number | null;

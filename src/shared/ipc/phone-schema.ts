@@ -10,6 +10,7 @@ import {
 } from '../domain/call-snapshot';
 import { RECORDING_FAULTS } from '../domain/recording-file';
 import { RECORDING_PHASES, RECORDING_POLICIES, type RecordingState } from '../domain/recording-machine';
+import { MUTE_WARNINGS } from '../domain/mute-machine';
 import { CAMERA_STATES, FAR_PICTURES, type VideoState } from '../domain/video-machine';
 import { VERIFICATIONS } from '../domain/caller';
 import { END_REASONS } from '../domain/end-reason';
@@ -73,6 +74,7 @@ const callSchema: v.GenericSchema<CallSnapshot> = v.strictObject({
   audible: v.boolean(),
   video: videoSchema,
   recording: recordingSchema,
+  muteWarning: v.nullable(v.picklist(MUTE_WARNINGS)),
   startedAtMs: timeMs,
   answeredAtMs: v.nullable(timeMs),
   endedAtMs: v.nullable(timeMs),

@@ -6,7 +6,7 @@ import type { TraceEntry } from '../../lab/gateway/trace';
 import { startLab, type Lab } from '../../lab/lab';
 import type { LabPhone } from '../../lab/phones/baresip';
 import { measureTones } from '../../lab/sound/tone';
-import { sentSound, watchConnections } from '../support/agreed-sound';
+import { openTrack, sentSound, watchConnections } from '../support/agreed-sound';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
@@ -67,15 +67,16 @@ async function ourDescription(kind: 'offer' | 'answer') {
   };
 }
 
+async function timerSays(time: RegExp): Promise<void> {
+  await app.page.getByRole('timer', { name: 'Call duration' }).filter({ hasText: time }).waitFor();
+}
+
 /** Both say their tone until each has heard two seconds of the other. */
 async function talkBriefly(dave: LabPhone): Promise<void> {
   const heard = recordOutput(desktop.pulse, 'spk');
   const silent = speak(desktop.pulse, voice);
   await heard.untilHeard(DAVE_HZ, 2);
-  await app.page
-    .getByRole('timer', { name: 'Call duration' })
-    .filter({ hasText: /0:0[4-9]|0:[1-9]\d/ })
-    .waitFor();
+  await timerSays(/0:0[4-9]|0:[1-9]\d/);
   const ours = await heard.stop([OUR_HZ]);
   expect(ours.secondsWithTone(OUR_HZ)).toBe(0);
   await silent();
@@ -122,6 +123,53 @@ describe('what a voice is carried in', () => {
     expect(codecs.slice(0, 3)).toEqual(['G722', 'PCMU', 'opus']);
     expect(codec).toBe('G722');
     await talkBriefly(dave);
+    await dave.stop();
+  });
+});
+
+describe('a mute that tells the truth', () => {
+  it('says so to who talks into it, and nothing of them leaves', async () => {
+    const dave = await lab.phone('dave', { toneHz: DAVE_HZ, autoAnswer: true, codecs: EVERY_CODEC });
+    await phone.call('dave');
+    await phone.state(/^Connected/);
+    const mute = app.page.getByRole('button', { name: 'Mute', exact: true });
+    const hint = app.page.getByRole('status').filter({ hasText: /^You are muted. Press Mute/ });
+    await mute.click();
+    const silent = speak(desktop.pulse, voice);
+    await hint.waitFor();
+    expect((await sentSound(app.page)).levelRatio).toBe(0);
+    await timerSays(/0:0[5-9]|0:1\d/);
+    expect(await mute.getAttribute('aria-pressed')).toBe('true');
+    await silent();
+    await phone.press('Hang up');
+    await dave.waitFor('CALL_CLOSED');
+    const muted = measureTones((await dave.recordings()).receivedPath, { hz: [OUR_HZ] });
+    process.stdout.write(
+      `talking while muted: ${String(muted.secondsWithTone(OUR_HZ))} s of our tone there\n`,
+    );
+    expect(muted.secondsWithTone(OUR_HZ)).toBe(0);
+    expect(muted.amplitudeOf(OUR_HZ)).toBeLessThan(0.001);
+    await dave.stop();
+  });
+
+  it('mends a track that is let through behind its back, and says so until it is silent', async () => {
+    const dave = await lab.phone('dave', { toneHz: DAVE_HZ, autoAnswer: true, codecs: EVERY_CODEC });
+    await phone.call('dave');
+    await phone.state(/^Connected/);
+    const silent = speak(desktop.pulse, voice);
+    const mute = app.page.getByRole('button', { name: 'Mute', exact: true });
+    await mute.click();
+    const leak = app.page.getByRole('status').filter({ hasText: /^You are not muted/ });
+    const shown = app.page.getByRole('button', { name: 'Mute', exact: true, pressed: false });
+    const seen = Promise.all([leak.waitFor(), shown.waitFor()]);
+    await openTrack(app.page);
+    await seen;
+    await leak.waitFor({ state: 'detached' });
+    expect(await mute.getAttribute('aria-pressed')).toBe('true');
+    expect((await sentSound(app.page)).levelRatio).toBe(0);
+    await silent();
+    await phone.press('Hang up');
+    await dave.waitFor('CALL_CLOSED');
     await dave.stop();
   });
 });

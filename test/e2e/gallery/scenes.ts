@@ -252,6 +252,15 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     act: openCall,
     press: [{ button: 'Keypad' }],
   },
+  'in-call-talking-muted': {
+    snapshot: {
+      ...ready,
+      calls: [aCall({ answeredAtMs: NOW - 9_000, state: { muted: true }, muteWarning: 'talking' })],
+    },
+  },
+  'in-call-mute-leaks': {
+    snapshot: { ...ready, calls: [aCall({ answeredAtMs: NOW - 9_000, muteWarning: 'leaks' })] },
+  },
   'in-call-muted': {
     snapshot: { ...ready, calls: [aCall({ answeredAtMs: NOW - 9_000, state: { muted: true } })] },
     act: openCall,

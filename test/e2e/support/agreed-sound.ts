@@ -55,3 +55,11 @@ export function sentSound(page: Page): Promise<SentSound> {
     }
   });
 }
+
+/** Lets the microphone through in every open call, past the phone. */
+export async function openTrack(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const connection of (window as Watched).offhookConnections ?? [])
+      for (const { track } of connection.getSenders()) if (track) track.enabled = true;
+  });
+}

@@ -16,7 +16,7 @@ import { MOST_CALLS, type Settings } from '../../../shared/config/settings';
 import type { Line } from '../lines/line';
 import type { Sounder } from '../world/world';
 import type { Cameras, Screens } from '../world/video';
-import type { HistoryStore } from '../ports';
+import type { Devices, HistoryStore } from '../ports';
 import type { CallManner, IncomingReferral, IncomingSipCall, SipCall } from '../world/sip';
 import type { MediaFactory } from '../world/media';
 import type { Log } from '../../../shared/log/levels';
@@ -39,6 +39,7 @@ export interface CallBookParts extends Omit<RecordingWorld, 'recordingSettings'>
   readonly sounder: Sounder;
   readonly cameras: Cameras;
   readonly screens: Screens;
+  readonly devices: Pick<Devices, 'startMeter'>;
   settings(): Settings;
   /** A call that comes in now is to be heard. */
   readonly mayRing: () => boolean;
@@ -254,6 +255,10 @@ export class CallBook {
         sounder,
         cameras,
         screens,
+        meter: async () => {
+          const started = await this.parts.devices.startMeter();
+          return started.ok ? started.value : null;
+        },
         cameraId: () => this.parts.settings().sound.camera,
         mayRing,
         log: log.scoped('call'),

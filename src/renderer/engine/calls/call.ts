@@ -12,6 +12,7 @@ import { canSendDtmf, isLive } from '../../../shared/domain/call-capabilities';
 import { remoteParty, type CallerIdentity } from '../../../shared/domain/caller';
 import { formatAddress, parseAddress } from '../../../shared/domain/address';
 import { endReasonForStatus } from '../../../shared/domain/end-reason';
+import type { LevelMeter } from '../ports';
 import type { Log } from '../../../shared/log/levels';
 import type { CallMedia, CallMediaListener } from '../world/media';
 import type { Sounder } from '../world/world';
@@ -27,6 +28,7 @@ import type {
 import { CallRecording, type RecordingWorld } from './call-recording';
 import { CallVideo } from './call-video';
 import { DtmfInfo } from './dtmf-info';
+import { MuteWatch } from './mute-watch';
 
 /** How long media may stay broken after an ICE restart before the call is given up, ms. */
 const MEDIA_RESCUE_MS = 20_000;
@@ -38,6 +40,8 @@ export interface CallParts extends RecordingWorld {
   readonly sounder: Sounder;
   readonly cameras: Cameras;
   readonly screens: Screens;
+  /** Listens to the microphone beside the call; null: there is none to listen to. */
+  meter(): Promise<LevelMeter | null>;
   /** The camera that was chosen; null: the system's default. */
   readonly cameraId: () => string | null;
   /** A call that comes in now is to be heard. */
@@ -62,6 +66,7 @@ export class Call {
   readonly lineId: string;
   readonly video: CallVideo;
   readonly recording: CallRecording;
+  readonly #muteWatch: MuteWatch;
   #state: CallState;
   #remote: RemoteParty;
   #legs: Legs | null = null;
@@ -97,6 +102,14 @@ export class Call {
       info: (type, body) => this.#legs?.sip.info(type, body) ?? Promise.reject(new Error('no dialog')),
       onRefused: () => {
         parts.onNotice('dtmf-unavailable', this.id);
+      },
+    });
+    this.#muteWatch = new MuteWatch({
+      clock: parts.clock,
+      log: parts.log,
+      meter: () => parts.meter(),
+      onChange: () => {
+        parts.onChange(this);
       },
     });
     this.video = new CallVideo({
@@ -137,6 +150,7 @@ export class Call {
   ): void {
     this.video.attach(media, false);
     this.recording.attach(media);
+    this.#muteWatch.attach(media);
     this.#legs = { direction: 'outgoing', media, sip: invite(this.#sipListener()) };
     this.#start();
     if (withVideo) this.video.setCamera(true);
@@ -152,6 +166,7 @@ export class Call {
     this.#legs = { direction: 'incoming', media, sip };
     this.video.attach(media, sip.offersPicture);
     this.recording.attach(media);
+    this.#muteWatch.attach(media);
     this.#start();
     // A caller may insist that the 180 carries our answer (RFC 3262).
     sip.prepare(media, this.#sipListener());
@@ -201,6 +216,7 @@ export class Call {
     this.#audible = on;
     this.#directSound();
     this.recording.follow(this.#state, on);
+    this.#muteWatch.follow(this.#state, on);
   }
 
   /** Both hear each other, as far as mute lets them. */
@@ -270,14 +286,16 @@ export class Call {
   }
 
   snapshot(): CallSnapshot {
+    const { warning } = this.#muteWatch;
     return {
       id: this.id,
       lineId: this.lineId,
       remote: this.#remote,
-      state: this.#state,
+      state: warning === 'leaks' ? { ...this.#state, muted: false } : this.#state,
       audible: this.#audible,
       video: this.video.state,
       recording: this.recording.state,
+      muteWarning: warning,
       startedAtMs: this.#startedAtMs,
       answeredAtMs: this.#answeredAtMs,
       endedAtMs: this.#endedAtMs,
@@ -319,6 +337,7 @@ export class Call {
     for (const effect of effects) this.#run(effect);
     this.video.follow(state);
     this.recording.follow(state, this.#audible);
+    this.#muteWatch.follow(state, this.#audible);
     // What broke while there was nobody to agree with about another path.
     const answered = state.phase === 'connected' && before.phase !== 'connected';
     // Not before sound flows: tones would go nowhere.

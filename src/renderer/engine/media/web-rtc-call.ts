@@ -16,6 +16,7 @@ import { inOurOrder } from './sound-codecs';
 import { soundState, soundWay } from './sound-way';
 import { withoutStereo } from './opus-format';
 import { PictureLine } from './picture-line';
+import { voiceLevel } from './voice-level';
 import {
   carriesTelephoneEvents,
   hasAudio,
@@ -58,6 +59,8 @@ export class WebRtcCall implements CallMedia {
   /** A description of ours is made and not yet taken; a warm offer is from the start. */
   #untaken: boolean;
   #microphoneEnabled = true;
+  /** The microphone is left out, whatever it is. */
+  #cut = false;
   #held = false;
   #remoteHeld = false;
   #remoteSdp = '';
@@ -142,7 +145,22 @@ export class WebRtcCall implements CallMedia {
 
   setMicrophoneEnabled(enabled: boolean): void {
     this.#microphoneEnabled = enabled;
-    if (this.#lease) this.#lease.track.enabled = enabled;
+    if (!this.#lease) return;
+    this.#lease.track.enabled = enabled;
+    if (enabled && this.#cut) {
+      this.#cut = false;
+      void this.#feed(this.#lease.track);
+    }
+  }
+
+  voiceLevel(): Promise<number | null> {
+    return voiceLevel(this.#audio()?.sender ?? null, this.#cut ? null : (this.#lease?.track ?? null));
+  }
+
+  cutMicrophone(): void {
+    if (!this.#lease) return;
+    this.#cut = true;
+    void this.#feed(null);
   }
 
   setFarHeard(on: boolean): void {
@@ -346,7 +364,7 @@ export class WebRtcCall implements CallMedia {
 
   /** Resolves when it is sent. */
   async #feed(microphone: MediaStreamTrack | null): Promise<void> {
-    this.#outgoing.setMicrophone(microphone);
+    this.#outgoing.setMicrophone(this.#cut ? null : microphone);
     await this.#sending;
   }
 

@@ -15,6 +15,10 @@ export interface CallMedia {
   setMicrophoneEnabled(enabled: boolean): void;
   /** Whether the far end is heard here; at once, without asking it. */
   setFarHeard(on: boolean): void;
+  /** How loud our own voice goes into the encoder, dBFS, −100 (silence) to 0; null: not known now. */
+  voiceLevel(): Promise<number | null>;
+  /** Takes the microphone out of what is sent, until it is enabled: disabling it was not enough. */
+  cutMicrophone(): void;
   /** Opens the chosen microphone and puts it in. The call goes on in silence when there is none. */
   openMicrophone(): void;
   /** False when telephone-event was not agreed (RFC 4733). */

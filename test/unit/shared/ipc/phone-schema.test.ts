@@ -31,6 +31,7 @@ const CALL: CallSnapshot = {
   startedAtMs: 1_000,
   answeredAtMs: null,
   endedAtMs: null,
+  muteWarning: null,
   dtmf: '',
   postDial: null,
 };

@@ -18,9 +18,10 @@ export function callBarView(snapshot: PhoneSnapshot, text: UiText): CallBarView 
   const call = callView(current, text);
   // Shown screens come first: nothing is worse than not to know of them.
   if (call.video.share.on) return { call, note: text.t('share.bar'), noteTone: 'warning' };
-  if (call.hint === text.t('call.hint.muted'))
+  if (call.hint === text.t('call.hint.muted') || call.hint === text.t('call.hint.muted.talking'))
     return { call, note: text.t('call.bar.muted'), noteTone: 'warning' };
-  if (call.hint !== null) return { call, note: call.hint, noteTone: call.hintTone };
+  if (call.hint !== null)
+    return { call, note: call.hint, noteTone: call.hintTone === 'quiet' ? 'quiet' : 'warning' };
   return {
     call,
     note: call.tone === 'active' ? null : call.state,

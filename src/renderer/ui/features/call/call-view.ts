@@ -35,7 +35,8 @@ export interface CallView {
   readonly tone: CallTone;
   /** A sentence about what the other side can't hear, or what is on its way. */
   readonly hint: string | null;
-  readonly hintTone: 'quiet' | 'warning';
+  /** `urgent`: it is about what the person does right now. */
+  readonly hintTone: 'quiet' | 'warning' | 'urgent';
   /** When the timer started, ms since the epoch; null: no timer. */
   readonly timerFromMs: number | null;
   /** Where the timer stopped; null: it runs. */
@@ -65,7 +66,7 @@ export function callView(call: CallSnapshot, text: UiText): CallView {
   const { state, remote } = call;
   const who = remoteName(remote, text);
   const status = state.end?.sipStatus ?? null;
-  const hint = hintKey(state);
+  const hint = hintKey(call);
   return {
     id: call.id,
     who,
@@ -76,7 +77,7 @@ export function callView(call: CallSnapshot, text: UiText): CallView {
     state: stateText(call, text),
     tone: tone(call),
     hint: hint && text.t(hint),
-    hintTone: hint !== null && PASSING.has(hint) ? 'quiet' : 'warning',
+    hintTone: hintTone(hint),
     timerFromMs: call.answeredAtMs,
     timerToMs: call.endedAtMs,
     ended: state.phase === 'ended',
@@ -152,8 +153,13 @@ const PASSING: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'call.hint.resuming',
 ]);
 
+function hintTone(hint: MessageKey | null): CallView['hintTone'] {
+  if (hint === 'call.hint.muted.talking' || hint === 'call.hint.muted.leaks') return 'urgent';
+  return hint !== null && PASSING.has(hint) ? 'quiet' : 'warning';
+}
+
 /** The one thing to say about the sound; a dead microphone counts more than a muted one. */
-function hintKey(state: CallState): MessageKey | null {
+function hintKey({ state, muteWarning }: CallSnapshot): MessageKey | null {
   if (state.phase === 'ended') return null;
   switch (state.microphone) {
     case 'denied':
@@ -164,6 +170,7 @@ function hintKey(state: CallState): MessageKey | null {
     default:
   }
   if (state.localHold === 'holding' || state.localHold === 'resuming') return `call.hint.${state.localHold}`;
+  if (muteWarning !== null) return `call.hint.muted.${muteWarning}`;
   if (state.muted) return 'call.hint.muted';
   if (state.phase !== 'connected') return null;
   if (state.microphone === 'opening') return 'call.hint.opening';

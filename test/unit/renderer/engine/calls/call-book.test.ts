@@ -1,6 +1,7 @@
 import { FakeCameras, FakeScreens } from '../../../../fakes/cameras';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CallBook } from '../../../../../src/renderer/engine/calls/call-book';
+import { fail } from '../../../../../src/shared/domain/result';
 import { Line } from '../../../../../src/renderer/engine/lines/line';
 import { DEFAULT_SETTINGS, MOST_CALLS } from '../../../../../src/shared/config/settings';
 import { ALICE } from '../../../../fakes/account';
@@ -42,6 +43,7 @@ beforeEach(async () => {
     ...recordingParts(),
     cameras: new FakeCameras(),
     screens: new FakeScreens(),
+    devices: { startMeter: () => Promise.resolve(fail('missing', 'none')) },
     settings: () => ({
       ...DEFAULT_SETTINGS,
       accounts: [{ ...ALICE, mostCalls }],

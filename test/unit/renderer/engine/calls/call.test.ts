@@ -29,6 +29,7 @@ beforeEach(() => {
     ...recordingParts(),
     cameras: new FakeCameras(),
     screens: new FakeScreens(),
+    meter: () => Promise.resolve(null),
     cameraId: () => null,
     mayRing: () => true,
     log: fakeLog(lines),
@@ -202,6 +203,23 @@ describe('whether it is heard', () => {
 });
 
 describe('hold', () => {
+  it('is shown as muted only while nothing of us leaves, and muting again mends it', async () => {
+    const { call, media: made } = up();
+    call.setAudible(true);
+    call.dispatch({ type: 'mute', on: true });
+    expect(call.snapshot()).toMatchObject({ state: { muted: true }, muteWarning: null });
+    made.voiceDbfs = -30;
+    made.microphoneEnabled = true;
+    clock.advance(400);
+    await settled();
+    expect(call.snapshot()).toMatchObject({ state: { muted: false }, muteWarning: 'leaks' });
+    expect(made.microphoneEnabled).toBe(false);
+    made.voiceDbfs = -100;
+    clock.advance(1_000);
+    await settled();
+    expect(call.snapshot()).toMatchObject({ state: { muted: true }, muteWarning: null });
+  });
+
   it('lets nothing of us through from the press on, and mute stays what it was', async () => {
     const { call, sip, media: made } = up();
     call.setAudible(true);

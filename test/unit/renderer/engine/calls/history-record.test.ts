@@ -19,6 +19,7 @@ function call(direction: 'outgoing' | 'incoming', reason: EndReason | null, answ
     startedAtMs: 1,
     answeredAtMs: answered ? 2 : null,
     endedAtMs: reason === null ? null : 3,
+    muteWarning: null,
     dtmf: '1234',
     postDial: null,
   };

@@ -176,6 +176,29 @@ describe('the microphone', () => {
     expect(told).toEqual(['microphone opening', 'microphone live']);
   });
 
+  it('that is cut stays out, whatever device it is, until it is heard again', async () => {
+    const { media, connection } = await up();
+    expect(await media.voiceLevel()).toBe(-100);
+    media.cutMicrophone();
+    media.openMicrophone();
+    const mine = lease();
+    openMicrophone(ok(mine));
+    await settled();
+    const sender = connection.transceivers[0]?.sender;
+    media.cutMicrophone();
+    await settled();
+    expect(sender?.track).toBeNull();
+    replaced(track('other'));
+    await settled();
+    expect(sender?.track).toBeNull();
+    expect(await media.voiceLevel()).toBe(-100);
+    media.setMicrophoneEnabled(false);
+    expect(sender?.track).toBeNull();
+    media.setMicrophoneEnabled(true);
+    await settled();
+    expect(sender?.track?.id).toBe('mic');
+  });
+
   it.each(['denied', 'missing', 'busy'] as const)(
     'that is %s is silence, and the call goes on',
     async (fault) => {

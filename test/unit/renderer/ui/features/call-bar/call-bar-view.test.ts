@@ -25,6 +25,13 @@ it.each([
   expect(shown(aCall({ state }))).toMatchObject({ note, noteTone });
 });
 
+it.each([
+  ['talking', 'Muted: they can’t hear you'],
+  ['leaks', 'You are not muted: your voice still goes out.'],
+] as const)('says what is wrong with the mute: %s', (muteWarning, note) => {
+  expect(shown(aCall({ muteWarning, state: { muted: true } }))).toMatchObject({ note, noteTone: 'warning' });
+});
+
 it('says above all that the screen is shown, whichever call shows it', () => {
   const sharing = aCall({
     id: 'shown',

@@ -71,6 +71,18 @@ describe('the hint', () => {
     expect(view({ muted: true }).hint).toContain('muted');
   });
 
+  it.each([
+    ['talking', /^You are muted/],
+    ['leaks', /^You are not muted/],
+  ] as const)('says what is wrong with the mute, before all else: %s', (muteWarning, hint) => {
+    expect(
+      callView(aCall({ muteWarning, state: { muted: muteWarning === 'talking' } }), english),
+    ).toMatchObject({
+      hint: expect.stringMatching(hint) as string,
+      hintTone: 'urgent',
+    });
+  });
+
   it('tells of sound that is on its way, and then nothing', () => {
     expect(view({ media: 'connecting' })).toMatchObject({ hintTone: 'quiet' });
     expect(view({ localHold: 'holding' })).toMatchObject({
