@@ -80,8 +80,9 @@ function begin(state: TransferState, event: TransferEvent): TransferStep {
       return {
         state: { phase: 'asking', callId, consultId: null, leaving: false },
         effects: [
-          { type: 'hold', callId },
+          // Asked first: the hold takes a round trip and more, and nobody has to wait for it.
           { type: 'refer', callId, consultId: null },
+          { type: 'hold', callId },
           { type: 'start-timer' },
         ],
       };

@@ -10,17 +10,17 @@ interface Packet {
   readonly port: number;
 }
 
-/** Hears RTP packets on their way from the gateway. */
+/** Hears RTP packets on their way from a range of ports. */
 export interface RtpTap {
-  /** Time of the first packet after `atMs`, ms since the epoch, that goes to such a port; resolves when it comes. */
+  /** Time of the first packet after `atMs`, ms since the epoch, that goes to such a port; rejects when none comes for 20 s. */
   firstAfter(atMs: number, port?: (port: number) => boolean): Promise<number>;
-  /** The ports that got packets since then, ms since the epoch, at most some seconds ago. */
-  portsSince(atMs: number): ReadonlySet<number>;
   close(): void;
 }
 
+const LONGEST_MS = 20_000;
+
 /**
- * Watches loopback for RTP that leaves a gateway's ports. Statistics in the page are cached for 50 ms, too coarse for what is measured
+ * Watches loopback for RTP that leaves a gateway's or a phone's ports. Statistics in the page are cached for 50 ms, too coarse for what is measured
  * here. Needs root and python3.
  */
 export async function openRtpTap(firstPort: number, lastPort: number): Promise<RtpTap> {
@@ -41,13 +41,13 @@ export async function openRtpTap(firstPort: number, lastPort: number): Promise<R
   });
   return {
     firstAfter: async (atMs, accepts = () => true) => {
+      const signal = AbortSignal.timeout(LONGEST_MS);
       for (;;) {
         const found = packets.find((packet) => packet.atMs >= atMs && accepts(packet.port));
         if (found) return found.atMs;
-        await once(lines, 'line');
+        await once(lines, 'line', { signal });
       }
     },
-    portsSince: (atMs) => new Set(packets.filter((packet) => packet.atMs >= atMs).map(({ port }) => port)),
     close: () => {
       tap.kill();
     },

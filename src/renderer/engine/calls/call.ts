@@ -243,7 +243,11 @@ export class Call {
   refer(target: string, replacing: Call | null, listener: ReferralListener): void {
     const replaced = replacing && replacing.#legs?.sip;
     if (this.#legs && replaced !== undefined) this.#legs.sip.refer(target, replaced, listener);
-    else listener.onRefused(500);
+    else {
+      this.parts.clock.soon(() => {
+        listener.onRefused(500);
+      });
+    }
   }
 
   /** This is its signalling. */

@@ -52,10 +52,10 @@ beforeEach(() => {
   });
 });
 
-it('holds, refers, and hands over when it worked; a second transfer waits its turn', () => {
+it('refers, holds, and hands over when it worked; a second transfer waits its turn', () => {
   transfers.blind(bob.call, 'sip:dave@example.com');
   transfers.blind(carol.call, 'sip:dave@example.com');
-  expect([bob.asked, carol.asked]).toEqual([['turn away', 'refer sip:dave@example.com'], []]);
+  expect([bob.asked, carol.asked]).toEqual([['refer sip:dave@example.com', 'turn away'], []]);
   expect(transfers.snapshot()).toEqual({
     phase: 'asking',
     callId: 'bob',
