@@ -21,6 +21,8 @@ export class FakeRecordingFile implements RecordingFile {
   readonly written: { readonly text: string; readonly place: WritePlace }[] = [];
   closed: 'kept' | 'discarded' | null = null;
   fault: RecordingFault | null = null;
+  /** What closing waits for. */
+  disk: Promise<void> = Promise.resolve();
 
   constructor(readonly name: string) {}
 
@@ -29,9 +31,10 @@ export class FakeRecordingFile implements RecordingFile {
     return Promise.resolve(this.fault);
   }
 
-  close(keep: boolean): Promise<RecordingFault | null> {
+  async close(keep: boolean): Promise<RecordingFault | null> {
+    await this.disk;
     this.closed = keep ? 'kept' : 'discarded';
-    return Promise.resolve(this.fault);
+    return this.fault;
   }
 }
 

@@ -1,0 +1,171 @@
+import { once } from 'node:events';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, type RecordingSettings, type Settings } from '../../../src/shared/config/settings';
+import { startLab, type Lab } from '../../lab/lab';
+import type { LabPhone } from '../../lab/phones/baresip';
+import { readWav } from '../../lab/sound/wav';
+import { decodeIn, secondsHeard, secondsOf } from '../support/decoded';
+import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { owned } from '../support/owned';
+import { phonePage, type PhonePage } from '../support/phone-page';
+import { recordOutput, speak } from '../support/recorder';
+import { OUR_HZ, ownVoice, RAW_SOUND, writeSettings } from '../support/voice';
+
+const DAVE_HZ = 1_000;
+const CONSENT_HZ = 1_400;
+/** Nobody says this. */
+const NO_HZ = 1_250;
+
+const own = owned();
+let lab: Lab;
+let desktop: Desktop;
+let dave: LabPhone;
+let app: RunningApp;
+let phone: PhonePage;
+let folder: string;
+let browser: Browser;
+let player: Page;
+
+beforeAll(async () => {
+  lab = own(await startLab({ portBase: 26_000, name: 'e2e-recording' }));
+  desktop = own(await startDesktop({ trustedCa: lab.caPath }));
+  dave = await lab.phone('dave', { toneHz: DAVE_HZ, autoAnswer: true });
+  folder = join(desktop.home, 'recordings');
+  await mkdir(folder);
+  await start({});
+  await phone.signIn(lab, 'alice');
+  await phone.ready();
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
+  player = await browser.newPage();
+});
+
+afterAll(() => browser.close());
+
+/** Starts the app with these settings for recordings, and the accounts it had. */
+async function start(part: Partial<RecordingSettings>): Promise<void> {
+  const path = join(desktop.home, '.config/Offhook/settings.json');
+  const before = await readFile(path, 'utf8').then(
+    (text) => JSON.parse(text) as Settings,
+    () => RAW_SOUND,
+  );
+  const recording = { ...DEFAULT_SETTINGS.recording, ask: false, folder, ...part };
+  await writeSettings(desktop.home, { ...before, recording });
+  app = await desktop.launch();
+  phone = phonePage(app.page);
+}
+
+async function kill(): Promise<void> {
+  const child = app.electron.process();
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
+
+async function callDave(): Promise<void> {
+  await phone.call('dave');
+  await phone.state(/^Connected/);
+}
+
+/** Resolves when the recording's own clock says so, s below 10. */
+async function recordedFor(seconds: number): Promise<void> {
+  await app.page
+    .getByRole('timer', { name: 'Recording duration' })
+    .filter({ hasText: new RegExp(`00:(0[${String(seconds)}-9]|[1-9])`) })
+    .waitFor({ timeout: 20_000 });
+}
+
+const record = () => app.page.getByRole('button', { name: 'Record', exact: true });
+
+/** The one file that there is more than before. */
+async function newFile(before: readonly string[]): Promise<string> {
+  const [name, ...others] = (await readdir(folder)).filter((each) => !before.includes(each));
+  expect(others).toEqual([]);
+  return join(folder, name ?? 'none');
+}
+
+describe('recording a call', () => {
+  it('has both voices in the file, ours not while muted; both sides hear that it is being recorded', async () => {
+    const silent = speak(desktop.pulse, await ownVoice(lab));
+    const heard = recordOutput(desktop.pulse, 'spk');
+    await callDave();
+    // The microphone is open by then.
+    await app.page.getByRole('timer', { name: 'Call duration' }).filter({ hasText: '00:02' }).waitFor();
+    await record().click();
+    expect(await record().getAttribute('aria-pressed')).toBe('true');
+    await recordedFor(4);
+    await phone.press('Mute');
+    await recordedFor(8);
+    await phone.press('Mute');
+    await app.page.getByRole('timer', { name: 'Recording duration' }).filter({ hasText: '00:11' }).waitFor();
+    await record().click();
+    await app.page.getByText(/^Recording saved: .* dave\.webm$/).waitFor();
+    await phone.press('Hang up');
+    await dave.waitFor('CALL_CLOSED');
+    await silent();
+
+    const sound = await decodeIn(player, await newFile([]));
+    expect(secondsOf(sound)).toBeGreaterThan(10);
+    expect(secondsHeard(sound, DAVE_HZ)).toBeGreaterThan(9);
+    // A press takes a moment to reach the sound, so each stretch is measured well inside.
+    const end = secondsOf(sound);
+    expect(secondsHeard(sound, OUR_HZ, 0.5, 3.9)).toBeGreaterThan(3);
+    expect(secondsHeard(sound, OUR_HZ, 6, 8)).toBe(0);
+    expect(secondsHeard(sound, OUR_HZ, end - 0.9, end)).toBeGreaterThan(0.5);
+    expect(secondsHeard(sound, CONSENT_HZ)).toBeGreaterThanOrEqual(0.3);
+    const { receivedPath } = await dave.recordings();
+    expect(secondsHeard(readWav(receivedPath), CONSENT_HZ)).toBeGreaterThanOrEqual(0.3);
+    const here = await heard.stop([CONSENT_HZ, NO_HZ]);
+    expect(here.amplitudeOf(CONSENT_HZ)).toBeGreaterThan(10 * here.amplitudeOf(NO_HZ));
+  });
+
+  it('leaves a file that plays when the app is killed in the middle', async () => {
+    const before = await readdir(folder);
+    await callDave();
+    await record().click();
+    await recordedFor(7);
+    await kill();
+    await dave.hangUp();
+    await dave.waitFor('CALL_CLOSED');
+    const sound = await decodeIn(player, await newFile(before));
+    expect(secondsOf(sound)).toBeGreaterThanOrEqual(4);
+    expect(secondsHeard(sound, DAVE_HZ)).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('what an admin says', () => {
+  it('always: it begins with the answer, nobody can end it, and a WAV survives as well', async () => {
+    const before = await readdir(folder);
+    await start({ mode: 'forced', ask: true, format: 'wav' });
+    await phone.ready();
+    await callDave();
+    await app.page.getByText('Recording, as your organisation requires').waitFor();
+    expect(await record().getAttribute('aria-disabled')).toBe('true');
+    await record().click({ force: true });
+    await recordedFor(5);
+    await kill();
+    await dave.hangUp();
+    await dave.waitFor('CALL_CLOSED');
+    const path = await newFile(before);
+    expect(path).toMatch(/dave\.wav$/);
+    expect((await readFile(path)).readUInt32LE(40)).toBeGreaterThan(2 * 48_000 * 2);
+    const sound = await decodeIn(player, path);
+    expect(secondsOf(sound)).toBeGreaterThanOrEqual(2);
+    expect(secondsHeard(sound, DAVE_HZ)).toBeGreaterThanOrEqual(2);
+  });
+
+  it('never: there is no button', async () => {
+    await start({ mode: 'forbidden' });
+    await phone.ready();
+    await callDave();
+    await app.page.getByRole('button', { name: 'Hold', exact: true }).waitFor();
+    expect(await record().count()).toBe(0);
+    await phone.press('Hang up');
+    await dave.waitFor('CALL_CLOSED');
+  });
+});
