@@ -51,7 +51,7 @@ export function CallScreen(props: CallScreenProps) {
 
   return (
     <section
-      className={pictures ? 'call call--video' : 'call'}
+      className={pictures ? 'call call--video' : padOpen ? 'call call--pad' : 'call'}
       tabIndex={-1}
       aria-label={t('call.region', { who: view.who })}
       onKeyDown={onKeyDown}
