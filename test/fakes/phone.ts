@@ -70,6 +70,10 @@ class FakeDevices implements Devices {
     return this.ringingOutputs;
   }
 
+  inUse(kind: 'microphone' | 'speaker'): Device | null {
+    return this.#devices.find((device) => device.kind === kind) ?? null;
+  }
+
   troubles(): readonly DeviceTrouble[] {
     return this.deviceTroubles;
   }

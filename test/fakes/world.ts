@@ -180,6 +180,7 @@ const NO_DEVICES: Devices = {
   subscribe: () => () => undefined,
   look: () => Promise.resolve(),
   ringing: () => ({ outputs: null, chosen: 'default', label: null }),
+  inUse: () => null,
   troubles: () => [],
   askPermission: () => Promise.resolve('missing'),
   startMeter: () => Promise.resolve(fail('missing', 'no microphone')),

@@ -121,9 +121,11 @@ export type SoundTest = 'speaker' | 'ringing' | 'first-ringing' | 'second-ringin
 /** The machine's sound devices. */
 export interface Devices {
   list(): readonly Device[];
-  /** Calls back when `list`, `ringing` or `troubles` may give another answer. */
+  /** Calls back when `list`, `ringing`, `inUse` or `troubles` may give another answer. */
   subscribe(listener: () => void): Unsubscribe;
   ringing(): RingingOutputs;
+  /** The device that is meant now, the one behind the system's default too; null: the browser doesn't tell. */
+  inUse(kind: 'microphone' | 'speaker'): Device | null;
   /** What the person should know now: lost is what vanished while it rang or carried a call, until it is back or replaced. */
   troubles(): readonly DeviceTrouble[];
   /** Looks now: not every system tells when devices come and go. */

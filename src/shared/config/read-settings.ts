@@ -79,6 +79,8 @@ function faultyPath(issue: v.BaseIssue<unknown>): readonly string[] {
   if (section === 'accounts' && index === undefined && issue.type === 'max_length') {
     return [section, String(MOST_ACCOUNTS)];
   }
+  // Half a volume is none.
+  if (section === 'sound' && steps.some(({ type }) => type === 'array')) return path.slice(0, 3);
   return section === 'accounts' && (field === 'id' || field === 'address') ? path.slice(0, 2) : path;
 }
 

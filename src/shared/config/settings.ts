@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MOST_VOLUMES } from '../domain/device-volume';
 import { accountRulesSchema } from './account-rules';
 import { COUNTRIES } from '../domain/country';
 import { RECORDING_FORMATS } from '../domain/recording-file';
@@ -49,6 +50,11 @@ export const accountSchema = v.strictObject({
 });
 export type Account = v.InferOutput<typeof accountSchema>;
 
+const volumes = v.pipe(
+  v.array(v.strictObject({ id: text(512), label: text(512), ratio })),
+  v.maxLength(MOST_VOLUMES),
+);
+
 export const soundSchema = v.strictObject({
   /** Device ids of this profile; null: the system's default. */
   microphone: deviceId,
@@ -65,6 +71,9 @@ export const soundSchema = v.strictObject({
   echoCancellation: v.boolean(),
   noiseSuppression: v.boolean(),
   automaticGain: v.boolean(),
+  /** How loud each speaker and each microphone is that was ever set. */
+  speakerVolumes: volumes,
+  microphoneLevels: volumes,
   /** A soft tone in the ear when somebody calls while a call runs. */
   callWaitingTone: v.boolean(),
   /** The one we like best first. */
@@ -141,6 +150,8 @@ export const DEFAULT_SETTINGS: Settings = {
     echoCancellation: true,
     noiseSuppression: true,
     automaticGain: true,
+    speakerVolumes: [],
+    microphoneLevels: [],
     callWaitingTone: true,
     codecs: [...SOUND_CODECS],
   },

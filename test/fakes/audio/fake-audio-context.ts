@@ -5,7 +5,8 @@ export class FakeAudioContext {
   /** The last samples each analyser gives. */
   signal = new Float32Array(0);
   readonly sources: { stream: MediaStream; connected: boolean }[] = [];
-  readonly silences: FakeSilenceTrack[] = [];
+  readonly silences: FakeChainTrack[] = [];
+  readonly gains: { value: number }[] = [];
   /** What each buffer source that was started plays. */
   readonly played: Float32Array[] = [];
   readonly audioWorklet = { addModule: () => new Promise(() => undefined) };
@@ -50,13 +51,22 @@ export class FakeAudioContext {
   }
 
   createMediaStreamDestination() {
-    const track = new FakeSilenceTrack();
+    const track = new FakeChainTrack();
     this.silences.push(track);
     return { stream: { getAudioTracks: () => [track] } };
   }
 
   createGain() {
-    return { context: this, channelCount: 2, channelCountMode: 'max', connect: ignore, disconnect: ignore };
+    const gain = { value: 1 };
+    this.gains.push(gain);
+    return {
+      gain,
+      context: this,
+      channelCount: 2,
+      channelCountMode: 'max',
+      connect: ignore,
+      disconnect: ignore,
+    };
   }
 
   createBuffer(_channels: number, length: number) {
@@ -85,8 +95,15 @@ export class FakeAudioContext {
   }
 }
 
-export class FakeSilenceTrack {
+/** What comes out of a context. */
+export class FakeChainTrack {
   readyState: 'live' | 'ended' = 'live';
+  enabled = true;
+
+  clone(): FakeChainTrack {
+    return new FakeChainTrack();
+  }
+
   stop(): void {
     this.readyState = 'ended';
   }

@@ -6,6 +6,7 @@ import { createClips } from './clips';
 import { createDeviceList } from './device-list';
 import { createDeviceMemory } from './device-memory';
 import { createDeviceTroubles } from './device-troubles';
+import { createMicrophoneChain } from './microphone-chain';
 import { createMicrophoneSource } from './microphone-source';
 import { createOutlet } from './outlet';
 import { createOutputsBack } from './outputs-back';
@@ -30,7 +31,13 @@ export function createSound(log: Log, platform: AudioPlatform = browserAudioPlat
   const newOutlet = () => createOutlet(platform.createPlayer(), gate, back.subscribe, log);
   const shared = createSharedContext(platform.createContext, log);
 
-  const microphone = createMicrophoneSource(platform.mediaDevices, routes, list, log);
+  const microphone = createMicrophoneSource(
+    platform.mediaDevices,
+    routes,
+    list,
+    (device) => createMicrophoneChain(device, shared, platform.streamOf),
+    log,
+  );
   const output = createRemoteAudio(newOutlet, routes, list, log);
   const ringer = createRinger(newOutlet, clips, routes, list, output, log);
   const troubles = createDeviceTroubles(routes, ringer, output, log);

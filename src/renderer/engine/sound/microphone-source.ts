@@ -3,6 +3,7 @@ import type { Log } from '../../../shared/log/levels';
 import type { Unsubscribe } from '../ports';
 import type { MediaDevicesPart } from './audio-platform';
 import type { DeviceList } from './device-list';
+import type { MicrophoneChain } from './microphone-chain';
 import { microphoneConstraints } from './microphone-constraints';
 import { microphoneFault } from './microphone-fault';
 import { createMicrophoneLease, type HeldLease } from './microphone-lease';
@@ -18,7 +19,10 @@ interface Opened {
 }
 
 interface Physical {
-  readonly track: MediaStreamTrack;
+  /** The device's own. */
+  readonly device: MediaStreamTrack;
+  /** Where its level is not what it is by itself. */
+  chain: MicrophoneChain | null;
   /** `Routes.microphoneKey` when it was opened; null until the devices have been looked at again. */
   key: string | null;
 }
@@ -31,6 +35,7 @@ export function createMicrophoneSource(
   mediaDevices: MediaDevicesPart | null,
   routes: Routes,
   devices: DeviceList,
+  chainOf: (device: MediaStreamTrack) => MicrophoneChain | null,
   log: Log,
 ): MicrophoneSource & { close(): void } {
   const leases = new Set<HeldLease>();
@@ -67,10 +72,12 @@ export function createMicrophoneSource(
       track.stop();
       return fail('missing', 'the phone is closing');
     }
-    const opened: Physical = { track, key: null };
+    const opened: Physical = { device: track, chain: null, key: null };
+    setLevel(opened);
     track.addEventListener('ended', () => {
       if (opened !== physical) return;
       log.warn('the microphone vanished');
+      opened.chain?.stop();
       physical = null;
       reopen();
     });
@@ -112,7 +119,7 @@ export function createMicrophoneSource(
       return;
     }
     adopt(opened.value);
-    for (const lease of leases) lease.replace(opened.value.track);
+    for (const lease of leases) lease.replace(heard(opened.value));
     closeIfUnused();
   }
 
@@ -120,7 +127,24 @@ export function createMicrophoneSource(
     if (opened === physical) return;
     const old = physical;
     physical = opened;
-    old?.track.stop();
+    if (old) shut(old);
+  }
+
+  function shut({ device, chain }: Physical): void {
+    chain?.stop();
+    device.stop();
+  }
+
+  /** What the leases are taken of. */
+  function heard({ device, chain }: Physical): MediaStreamTrack {
+    return chain?.track ?? device;
+  }
+
+  /** Only a level of its own is worth an audio graph. */
+  function setLevel(opened: Physical): void {
+    const ratio = routes.microphoneLevel();
+    if (ratio < 1) opened.chain ??= chainOf(opened.device);
+    opened.chain?.setLevel(ratio);
   }
 
   function closeIfUnused(): void {
@@ -130,7 +154,7 @@ export function createMicrophoneSource(
     stopWatching = null;
     const old = physical;
     physical = null;
-    old?.track.stop();
+    if (old) shut(old);
   }
 
   function stopRetrying(): void {
@@ -145,6 +169,12 @@ export function createMicrophoneSource(
   }
 
   function follow(): void {
+    if (physical) {
+      const before = heard(physical);
+      setLevel(physical);
+      const now = heard(physical);
+      if (now !== before) for (const lease of leases) lease.replace(now);
+    }
     if (outdated()) reopen();
   }
   const stopFollowing = routes.subscribe(follow);
@@ -157,7 +187,7 @@ export function createMicrophoneSource(
         return opened;
       }
       adopt(opened.value);
-      const lease = createMicrophoneLease(opened.value.track, log, () => {
+      const lease = createMicrophoneLease(heard(opened.value), log, () => {
         leases.delete(lease);
         closeIfUnused();
       });

@@ -24,8 +24,13 @@ export function createRemoteAudio(
   const outlets = new Map<string, Outlet>();
   let stopWatching: Unsubscribe | null = null;
 
+  function direct(outlet: Outlet): void {
+    outlet.route(routes.speaker());
+    outlet.setVolume(routes.speakerVolume());
+  }
+
   const stopFollowing = routes.subscribe(() => {
-    for (const outlet of outlets.values()) outlet.route(routes.speaker());
+    for (const outlet of outlets.values()) direct(outlet);
   });
 
   function stop(callId: string): void {
@@ -44,7 +49,7 @@ export function createRemoteAudio(
       const outlet = known ?? createOutlet();
       outlets.set(callId, outlet);
       stopWatching ??= devices.watch();
-      outlet.route(routes.speaker());
+      direct(outlet);
       outlet.start(stream);
       if (!known) listeners.tell();
     },

@@ -1,10 +1,12 @@
 import type { SoundSettings } from '../../../shared/config/settings';
 import type { Log } from '../../../shared/log/levels';
-import type { DeviceKind, RingingOutputs, Unsubscribe } from '../ports';
+import { volumeOf } from '../../../shared/domain/device-volume';
+import type { Device, DeviceKind, RingingOutputs, Unsubscribe } from '../ports';
 import type { DeviceList } from './device-list';
 import {
   deviceBehindDefault,
   idIfHere,
+  matchDevice,
   microphoneKey,
   speakerSink,
   type WantedDevice,
@@ -30,6 +32,12 @@ export interface Routes {
   meant(use: OutputUse): { readonly choice: string | null; readonly here: string | null };
   readonly isOutputHere: (id: string) => boolean;
   ringingOutputs(): RingingOutputs;
+  /** The device that is meant now, the one behind the system's default too; null: the browser doesn't tell. */
+  inUse(kind: 'microphone' | 'speaker'): Device | null;
+  /** How loud the speaker is to be, 0–1. */
+  speakerVolume(): number;
+  /** How much of the microphone is to be heard, 0–1. */
+  microphoneLevel(): number;
   /** The chosen microphone's id as it is now; null: the system's default. */
   microphoneId(): string | null;
   /** Changes when the microphone that should be open is another one or is to be processed in another way. */
@@ -52,6 +60,13 @@ export function createRoutes(
   const ofKind = (kind: DeviceKind) => list.all().filter((device) => device.kind === kind);
   const wanted = (id: string | null): WantedDevice => ({ id, trace: memory.recall(id) });
   const microphoneId = () => idIfHere(wanted(sound.microphone), ofKind('microphone'));
+
+  function inUse(kind: 'microphone' | 'speaker'): Device | null {
+    const devices = ofKind(kind);
+    const chosen = wanted(sound[kind]);
+    const behind = deviceBehindDefault(devices);
+    return matchDevice(chosen.id, chosen.trace, devices) ?? devices.find(({ id }) => id === behind) ?? null;
+  }
 
   const first = () => firstRoute(sound, wanted(sound.ringingDevice), ofKind('speaker'));
   const second = () => secondRoute(sound, wanted(sound.secondRingingDevice), ofKind('speaker'));
@@ -81,6 +96,9 @@ export function createRoutes(
     isOutputHere: (id) => ofKind('speaker').some((device) => device.id === id),
     ringingOutputs: () =>
       ringingOutputs(wanted(sound.ringingDevice), listsOutputs && list.looked() ? ofKind('speaker') : null),
+    inUse,
+    speakerVolume: () => volumeOf(sound.speakerVolumes, inUse('speaker')),
+    microphoneLevel: () => volumeOf(sound.microphoneLevels, inUse('microphone')),
     microphoneId,
     microphoneKey: () =>
       [

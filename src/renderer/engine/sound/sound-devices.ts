@@ -40,6 +40,7 @@ export function createSoundDevices(parts: SoundDevicesParts): Devices {
     },
     troubles: troubles.now,
     ringing: routes.ringingOutputs,
+    inUse: routes.inUse,
     look: list.refresh,
     askPermission: async () => {
       const opened = await microphone.open();
@@ -64,7 +65,7 @@ export function createSoundDevices(parts: SoundDevicesParts): Devices {
       }
       const outlet = createOutlet();
       outlet.route(routes.speaker());
-      outlet.setVolume(SPEAKER_TEST_RATIO);
+      outlet.setVolume(SPEAKER_TEST_RATIO * routes.speakerVolume());
       await playOnce(outlet, clips.ringOnce('trill'));
     },
   };

@@ -19,9 +19,14 @@ export function createSounder({ createOutlet, clips, ringer, routes }: SounderPa
   let keys: Outlet | null = null;
   let country: string | null = null;
 
+  function direct(outlet: Outlet): void {
+    outlet.route(routes.speaker());
+    outlet.setVolume(routes.speakerVolume());
+  }
+
   const stopFollowing = routes.subscribe(() => {
-    for (const outlet of tones.values()) outlet.route(routes.speaker());
-    keys?.route(routes.speaker());
+    for (const outlet of tones.values()) direct(outlet);
+    if (keys) direct(keys);
   });
 
   function stopTone(callId: string): void {
@@ -36,7 +41,7 @@ export function createSounder({ createOutlet, clips, ringer, routes }: SounderPa
       stopTone(callId);
       const outlet = createOutlet();
       tones.set(callId, outlet);
-      outlet.route(routes.speaker());
+      direct(outlet);
       outlet.start(clips.tone(tone, country), () => {
         if (tones.get(callId) === outlet) tones.delete(callId);
       });
@@ -46,7 +51,7 @@ export function createSounder({ createOutlet, clips, ringer, routes }: SounderPa
       const clip = clips.key(key);
       if (!clip) return;
       keys ??= createOutlet();
-      keys.route(routes.speaker());
+      direct(keys);
       keys.start(clip);
     },
     playConsent: () => {

@@ -29,6 +29,8 @@ export interface UiState {
   readonly snapshot: PhoneSnapshot;
   readonly settings: Settings;
   readonly devices: readonly Device[];
+  /** Those that are meant now, the system's default too; null: not known. */
+  readonly devicesInUse: { readonly microphone: Device | null; readonly speaker: Device | null };
   /** The buttons of headsets can be used here at all. */
   readonly headsets: boolean;
   /** The newest calls, newest first. */
@@ -58,6 +60,7 @@ export function firstState(settings: Settings, surroundings: Surroundings): UiSt
     snapshot: EMPTY_PHONE,
     settings,
     devices: [],
+    devicesInUse: { microphone: null, speaker: null },
     headsets: true,
     recents: [],
     recentsMore: false,

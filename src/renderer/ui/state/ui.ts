@@ -98,7 +98,11 @@ export function createUi(
       });
     };
     const takeDevices = () => {
-      patch({ devices: [...phone.devices.list()] });
+      const { devices } = phone;
+      patch({
+        devices: [...devices.list()],
+        devicesInUse: { microphone: devices.inUse('microphone'), speaker: devices.inUse('speaker') },
+      });
     };
     recents = recentsWindow(phone.history, (entries, more) => {
       patch({ recents: entries, recentsMore: more });

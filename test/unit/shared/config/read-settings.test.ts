@@ -104,6 +104,20 @@ describe('stored settings', () => {
     expect(result.ok && result.value.dropped).toEqual(['sound.codecs.1', 'sound.codecs.2']);
   });
 
+  it('keep the volumes that are whole', () => {
+    const usb = { id: 'a', label: 'USB', ratio: 0.5 };
+    const microphoneLevels = [
+      usb,
+      { id: 'b', label: 'Half' },
+      { ...usb, ratio: 2 },
+      { ...usb, more: 1 },
+      'c',
+    ];
+    const result = readSettings({ version: 1, sound: { microphoneLevels, speakerVolumes: {} } });
+    expect(result.ok && result.value.settings.sound.microphoneLevels).toEqual([usb]);
+    expect(result.ok && result.value.settings.sound.speakerVolumes).toEqual([]);
+  });
+
   it('with too many accounts keep as many as there may be', () => {
     const accounts = Array.from({ length: MOST_ACCOUNTS + 2 }, (_, n) => ({ ...ALICE, id: `a${String(n)}` }));
     const result = readSettings({ version: 1, accounts });

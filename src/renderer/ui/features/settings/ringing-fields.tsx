@@ -1,10 +1,10 @@
-import { useId } from 'react';
 import { RING_TONES, type RingTone } from '../../../../shared/config/settings';
 import type { SoundTest } from '../../../engine/ports';
 import { SelectField } from '../../parts/select-field';
 import { useText } from '../../text/text-context';
 import type { DeviceOption } from './device-options';
 import { SoundTestButton } from './sound-test-button';
+import { VolumeField } from './volume-field';
 
 /** What is chosen for one ringing device. */
 export interface RingingChoice {
@@ -64,7 +64,7 @@ export function RingingFields({ which, choice, options, test, rings, onChange }:
               if (tone) onChange({ tone });
             }}
           />
-          <RingVolume
+          <VolumeField
             label={t(names.volume)}
             ratio={choice.volumeRatio}
             onChange={(volumeRatio) => {
@@ -73,38 +73,6 @@ export function RingingFields({ which, choice, options, test, rings, onChange }:
           />
         </div>
       )}
-    </div>
-  );
-}
-
-interface RingVolumeProps {
-  readonly label: string;
-  readonly ratio: number;
-  readonly onChange: (ratio: number) => void;
-}
-
-function RingVolume({ label, ratio, onChange }: RingVolumeProps) {
-  const { t } = useText();
-  const id = useId();
-  const percent = Math.round(ratio * 100);
-  return (
-    <div className="field">
-      <label className="field__label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        className="range"
-        type="range"
-        min={0}
-        max={100}
-        step={5}
-        value={percent}
-        aria-valuetext={t('settings.meter.value', { percent })}
-        onChange={(event) => {
-          onChange(Number(event.target.value) / 100);
-        }}
-      />
     </div>
   );
 }

@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import type { SoundSettings } from '../../../../shared/config/settings';
 import { SelectField } from '../../parts/select-field';
-import { SwitchField } from '../../parts/switch-field';
 import { useActions, useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import { CameraTest } from './camera-test';
 import { deviceOptions, namesHidden } from './device-options';
 import { HeadsetField } from './headset-field';
-import { MicrophoneTest } from './microphone-test';
+import { MicrophoneFields } from './microphone-fields';
 import { RingingFields } from './ringing-fields';
 import { Section } from './section';
-import { SoundTestButton } from './sound-test-button';
+import { SpeakerFields } from './speaker-fields';
 
 /** Which devices, how loud, and whether they work. */
 export function SoundSection() {
@@ -27,25 +26,8 @@ export function SoundSection() {
   return (
     <Section title={t('settings.sound')} name="sound">
       {namesHidden(devices) && <AskForNames />}
-      <SelectField
-        label={t('settings.microphone')}
-        value={sound.microphone ?? ''}
-        options={deviceOptions(devices, 'microphone', sound.microphone, 'settings.device.default', text)}
-        onChange={(value) => {
-          change({ microphone: chosen(value) });
-        }}
-      />
-      <MicrophoneTest key={sound.microphone} />
-      <SelectField
-        label={t('settings.speaker')}
-        value={sound.speaker ?? ''}
-        options={deviceOptions(devices, 'speaker', sound.speaker, 'settings.device.default', text)}
-        onChange={(value) => {
-          change({ speaker: chosen(value) });
-        }}
-      >
-        <SoundTestButton test="speaker" />
-      </SelectField>
+      <MicrophoneFields sound={sound} onChange={change} />
+      <SpeakerFields sound={sound} onChange={change} />
       <RingingFields
         which="first"
         choice={{ device: sound.ringingDevice, tone: sound.ringTone, volumeRatio: sound.ringVolumeRatio }}
@@ -88,36 +70,6 @@ export function SoundSection() {
       />
       <CameraTest key={`camera ${sound.camera ?? ''}`} />
       <HeadsetField />
-      <div>
-        <SwitchField
-          label={t('settings.echo-cancellation')}
-          on={sound.echoCancellation}
-          onChange={(echoCancellation) => {
-            change({ echoCancellation });
-          }}
-        />
-        <SwitchField
-          label={t('settings.noise-suppression')}
-          on={sound.noiseSuppression}
-          onChange={(noiseSuppression) => {
-            change({ noiseSuppression });
-          }}
-        />
-        <SwitchField
-          label={t('settings.automatic-gain')}
-          on={sound.automaticGain}
-          onChange={(automaticGain) => {
-            change({ automaticGain });
-          }}
-        />
-        <SwitchField
-          label={t('settings.call-waiting-tone')}
-          on={sound.callWaitingTone}
-          onChange={(callWaitingTone) => {
-            change({ callWaitingTone });
-          }}
-        />
-      </div>
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { createSound } from '../../../../../src/renderer/engine/sound/create-sou
 import type { MicrophoneLease, Sound } from '../../../../../src/renderer/engine/sound/ports';
 import { FakeAudioPlatform } from '../../../../fakes/audio/fake-audio-platform';
 import { fakeOf } from '../../../../fakes/audio/fake-media-devices';
+import { FakeChainTrack } from '../../../../fakes/audio/fake-audio-context';
 import { recordingLog } from '../../../../fakes/audio/recording-log';
 
 const settle = () => vi.advanceTimersByTimeAsync(0);
@@ -198,6 +199,29 @@ describe('MicrophoneSource', () => {
     const lease = await opening;
     await settle();
     expect(deviceOf(lease)).toBe('hs');
+  });
+
+  it('a level of its own goes into a running call at once, and follows the device', async () => {
+    const microphoneLevels = [{ id: 'hs', label: 'Headset', ratio: 0.4 }];
+    const { platform, devices, sound } = await setUp({ microphone: 'hs' });
+    const lease = await leaseOf(sound);
+    lease.track.enabled = false;
+    const levels = () => platform.contexts.flatMap(({ gains }) => gains.map(({ value }) => value));
+    expect(levels()).toEqual([]);
+    sound.applySound(withSound({ microphone: 'hs', microphoneLevels }));
+    await settle();
+    expect(levels()).toEqual([0.4]);
+    expect(lease.track.enabled).toBe(false);
+    expect(fakeOf(lease.track)).toBeInstanceOf(FakeChainTrack);
+    sound.applySound(withSound({ microphone: 'hs', microphoneLevels: [] }));
+    expect(levels()).toEqual([1]);
+    expect(devices.opened).toHaveLength(1);
+    sound.applySound(withSound({ microphone: 'built-in', microphoneLevels }));
+    await settle();
+    expect(deviceOf(lease)).toBe('built-in');
+    expect(platform.contexts[0]?.silences[0]?.readyState).toBe('ended');
+    lease.release();
+    expect(devices.opened.map(({ readyState }) => readyState)).toEqual(['ended', 'ended']);
   });
 
   it('an insecure page has no microphone and says so', async () => {

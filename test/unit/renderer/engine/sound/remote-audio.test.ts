@@ -56,6 +56,18 @@ describe('RemoteAudio', () => {
     expect(platform.outputs.heard()[0]?.plays).toBe(1);
   });
 
+  it('is as loud as the speaker it is on was set, also while it plays', async () => {
+    const speakerVolumes = [{ id: 'hs', label: 'Headset', ratio: 0.25 }];
+    const { platform, sound, heard } = await setUp();
+    sound.output.play('a', streamNamed('voice'));
+    await settle();
+    sound.applySound({ ...DEFAULT_SETTINGS.sound, speaker: 'hs', speakerVolumes });
+    expect(heard()[0]?.volume).toBe(0.25);
+    platform.fakeDevices.unplug('hs');
+    await settle();
+    expect(heard()[0]?.volume).toBe(1);
+  });
+
   it('a stream that fell silent is not given up', async () => {
     const { sound, heard } = await setUp();
     const voice = streamNamed('voice');

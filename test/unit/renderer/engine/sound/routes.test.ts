@@ -50,6 +50,25 @@ it('knows a chosen device again by its name, and a microphone is never taken for
   expect(routes.speaker()).toBe('out-2');
 });
 
+it('knows what is in use, the system’s default too, and how loud it was set', async () => {
+  const { devices, list, routes } = await setUp();
+  expect([routes.inUse('speaker'), routes.speakerVolume(), routes.microphoneLevel()]).toEqual([null, 1, 1]);
+  routes.apply({
+    ...DEFAULTS,
+    microphone: 'mic',
+    speakerVolumes: [{ id: 'built-in', label: 'Built-in', ratio: 0.5 }],
+    microphoneLevels: [{ id: 'mic', label: 'Headset', ratio: 0.2 }],
+  });
+  expect([routes.inUse('microphone')?.id, routes.microphoneLevel(), routes.speakerVolume()]).toEqual([
+    'mic',
+    0.2,
+    1,
+  ]);
+  devices.plug('audiooutput', 'default', 'Default - Built-in', 'group-built-in');
+  await list.refresh();
+  expect([routes.inUse('speaker')?.id, routes.speakerVolume()]).toEqual(['built-in', 0.5]);
+});
+
 it("the microphone's key follows the device and its processing, and nothing else", async () => {
   const { routes } = await setUp();
   const key = (change: Partial<typeof DEFAULTS>) => {

@@ -196,6 +196,17 @@ describe('tones', () => {
     vi.useRealTimers();
   });
 
+  it('and keys are as loud as the speaker was set', async () => {
+    const { platform, sounder } = await setUp({
+      speaker: 'hs',
+      speakerVolumes: [{ id: 'hs', label: 'Headset', ratio: 0.5 }],
+    });
+    sounder.playTone('a', 'ringback');
+    sounder.playKey('1');
+    await settle();
+    expect(platform.outputs.heard().map(({ volume }) => volume)).toEqual([0.5, 0.5]);
+  });
+
   it('ringback goes on until stopped, busy ends by itself', async () => {
     const { platform, sounder, heard } = await setUp({ speaker: 'hs' });
     sounder.playTone('a', 'ringback');

@@ -1,0 +1,65 @@
+import type { SoundSettings } from '../../../../shared/config/settings';
+import { volumeOf, withVolume } from '../../../../shared/domain/device-volume';
+import { SelectField } from '../../parts/select-field';
+import { SwitchField } from '../../parts/switch-field';
+import { useUiState } from '../../state/ui-context';
+import { useText } from '../../text/text-context';
+import { deviceOptions } from './device-options';
+import { MicrophoneTest } from './microphone-test';
+import { VolumeField } from './volume-field';
+
+interface MicrophoneFieldsProps {
+  readonly sound: SoundSettings;
+  readonly onChange: (change: Partial<SoundSettings>) => void;
+}
+
+/** Which microphone, how it is heard, and what is done to its sound. */
+export function MicrophoneFields({ sound, onChange }: MicrophoneFieldsProps) {
+  const text = useText();
+  const { t } = text;
+  const devices = useUiState((state) => state.devices);
+  const device = useUiState((state) => state.devicesInUse.microphone);
+  return (
+    <div className="ringing">
+      <SelectField
+        label={t('settings.microphone')}
+        value={sound.microphone ?? ''}
+        options={deviceOptions(devices, 'microphone', sound.microphone, 'settings.device.default', text)}
+        onChange={(value) => {
+          onChange({ microphone: value === '' ? null : value });
+        }}
+      />
+      <MicrophoneTest key={sound.microphone} />
+      <VolumeField
+        label={t('settings.microphone-volume')}
+        ratio={volumeOf(sound.microphoneLevels, device)}
+        onChange={(ratio) => {
+          onChange({ microphoneLevels: withVolume(sound.microphoneLevels, device, ratio) });
+        }}
+      />
+      <div>
+        <SwitchField
+          label={t('settings.noise-suppression')}
+          on={sound.noiseSuppression}
+          onChange={(noiseSuppression) => {
+            onChange({ noiseSuppression });
+          }}
+        />
+        <SwitchField
+          label={t('settings.echo-cancellation')}
+          on={sound.echoCancellation}
+          onChange={(echoCancellation) => {
+            onChange({ echoCancellation });
+          }}
+        />
+        <SwitchField
+          label={t('settings.automatic-gain')}
+          on={sound.automaticGain}
+          onChange={(automaticGain) => {
+            onChange({ automaticGain });
+          }}
+        />
+      </div>
+    </div>
+  );
+}
