@@ -10,15 +10,17 @@ type SavePicker = (options: {
 
 /** The files that this browser lets a page write. */
 export function browserFiles(window: Window & { readonly showSaveFilePicker?: SavePicker }): BrowserFiles {
-  const { showSaveFilePicker, navigator, document } = window;
+  const { navigator, document } = window;
   const scratches =
     'storage' in navigator &&
     'getDirectory' in navigator.storage &&
     typeof FileSystemFileHandle !== 'undefined' &&
     'createWritable' in FileSystemFileHandle.prototype;
   return {
-    pick: showSaveFilePicker
-      ? (suggestedName) => showSaveFilePicker.call(window, { suggestedName, startIn: 'documents' })
+    pick: window.showSaveFilePicker
+      ? (suggestedName) =>
+          window.showSaveFilePicker?.({ suggestedName, startIn: 'documents' }) ??
+          Promise.reject(new Error('no dialog'))
       : null,
     scratch: scratches
       ? async (name) => {

@@ -7,7 +7,8 @@ import { DEFAULT_SETTINGS, type RecordingSettings, type Settings } from '../../.
 import { startLab, type Lab } from '../../lab/lab';
 import type { LabPhone } from '../../lab/phones/baresip';
 import { readWav } from '../../lab/sound/wav';
-import { decodeIn, secondsHeard, secondsOf } from '../support/decoded';
+import { decodeBytes, decodeIn, secondsHeard, secondsOf } from '../support/decoded';
+import { startBrowserEdition } from '../support/browser-edition';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
@@ -16,8 +17,6 @@ import { OUR_HZ, ownVoice, RAW_SOUND, writeSettings } from '../support/voice';
 
 const DAVE_HZ = 1_000;
 const CONSENT_HZ = 1_400;
-/** Nobody says this. */
-const NO_HZ = 1_250;
 
 const own = owned();
 let lab: Lab;
@@ -73,8 +72,8 @@ async function callDave(): Promise<void> {
 }
 
 /** Resolves when the recording's own clock says so, s below 10. */
-async function recordedFor(seconds: number): Promise<void> {
-  await app.page
+async function recordedFor(seconds: number, page = app.page): Promise<void> {
+  await page
     .getByRole('timer', { name: 'Recording duration' })
     .filter({ hasText: new RegExp(`00:(0[${String(seconds)}-9]|[1-9])`) })
     .waitFor({ timeout: 20_000 });
@@ -120,8 +119,8 @@ describe('recording a call', () => {
     expect(secondsHeard(sound, CONSENT_HZ)).toBeGreaterThanOrEqual(0.3);
     const { receivedPath } = await dave.recordings();
     expect(secondsHeard(readWav(receivedPath), CONSENT_HZ)).toBeGreaterThanOrEqual(0.3);
-    const here = await heard.stop([CONSENT_HZ, NO_HZ]);
-    expect(here.amplitudeOf(CONSENT_HZ)).toBeGreaterThan(10 * here.amplitudeOf(NO_HZ));
+    await heard.stop([]);
+    expect(secondsHeard(heard.sound(), CONSENT_HZ)).toBeGreaterThanOrEqual(0.3);
   });
 
   it('leaves a file that plays when the app is killed in the middle', async () => {
@@ -167,5 +166,46 @@ describe('what an admin says', () => {
     expect(await record().count()).toBe(0);
     await phone.press('Hang up');
     await dave.waitFor('CALL_CLOSED');
+  });
+});
+
+describe('in a browser tab', () => {
+  it('goes into the file that is picked, and is downloaded where none can be', async () => {
+    const edition = own(await startBrowserEdition({ trustedCa: lab.caPath }));
+    const page = await edition.open({ settings: RAW_SOUND });
+    const tab = phonePage(page);
+    await tab.signIn(lab, 'bob');
+    await tab.ready();
+    // The dialog itself is the browser's; what comes of it is a file that the page may write.
+    await page.evaluate(() => {
+      const picker = async (): Promise<FileSystemFileHandle> =>
+        (await navigator.storage.getDirectory()).getFileHandle('picked.webm', { create: true });
+      Object.assign(window, { showSaveFilePicker: picker });
+    });
+    await tab.call('dave');
+    await tab.state(/^Connected/);
+    await tab.press('Record');
+    await recordedFor(3, page);
+    await tab.press('Record');
+    await page.getByText('Recording saved: picked.webm').waitFor();
+    const picked = await page.evaluate(async () => {
+      const folder = await navigator.storage.getDirectory();
+      const file = await (await folder.getFileHandle('picked.webm')).getFile();
+      let text = '';
+      for (const byte of new Uint8Array(await file.arrayBuffer())) text += String.fromCharCode(byte);
+      return btoa(text);
+    });
+    expect(secondsHeard(await decodeBytes(player, picked), DAVE_HZ)).toBeGreaterThan(2);
+
+    await page.evaluate(() => {
+      const refused = () => Promise.reject(new DOMException('no press', 'SecurityError'));
+      Object.assign(window, { showSaveFilePicker: refused });
+    });
+    await tab.press('Record');
+    await recordedFor(3, page);
+    const download = page.waitForEvent('download');
+    await tab.press('Hang up');
+    expect((await download).suggestedFilename()).toMatch(/ dave\.webm$/);
+    expect(secondsHeard(await decodeIn(player, await (await download).path()), DAVE_HZ)).toBeGreaterThan(2);
   });
 });

@@ -8,9 +8,13 @@ const RATE = 16_000;
 const HEARD_RATIO = 0.03;
 const STEP_SECONDS = 0.1;
 
-/** What a player hears of a sound file: decoded by a browser's page, as 16 kHz mono. Rejects when it can't be played. */
+/** What a player hears of a sound file. */
 export async function decodeIn(page: Page, path: string): Promise<Pcm> {
-  const file = (await readFile(path)).toString('base64');
+  return decodeBytes(page, (await readFile(path)).toString('base64'));
+}
+
+/** Decoded by a browser's page, as 16 kHz mono. Rejects when it can't be played. @param file in Base64 */
+export async function decodeBytes(page: Page, file: string): Promise<Pcm> {
   const samples = await page.evaluate(
     async ({ encoded, rate }) => {
       const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));

@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { measurePcm, type ToneMeasurement } from '../../lab/sound/tone';
+import type { Pcm } from '../../lab/sound/wav';
 import type { Pulse } from '../../lab/sound/pulse';
 
 const RATE = 16_000;
 
 export interface Recording {
+  /** What has been heard until now. */
+  sound(): Pcm;
   /** Ends the recording and measures how much of each frequency is in it. */
   stop(hz: readonly number[]): Promise<ToneMeasurement>;
   /** Resolves when that much of a frequency has been heard, s. */
@@ -31,11 +34,12 @@ export function recordOutput(pulse: Pulse, sink: string): Recording {
   );
   const parts: Buffer[] = [];
   parec.stdout.on('data', (part: Buffer) => parts.push(part));
-  const measure = (hz: readonly number[]): ToneMeasurement => {
+  const sound = (): Pcm => {
     const all = Buffer.concat(parts);
     const samples = new Int16Array(all.buffer.slice(all.byteOffset, all.byteOffset + (all.length & ~1)));
-    return measurePcm({ sampleRate: RATE, channels: 1, samples }, { hz });
+    return { sampleRate: RATE, channels: 1, samples };
   };
+  const measure = (hz: readonly number[]): ToneMeasurement => measurePcm(sound(), { hz });
   const until = (holds: () => boolean): Promise<void> =>
     new Promise((resolve) => {
       const check = (): void => {
@@ -46,6 +50,7 @@ export function recordOutput(pulse: Pulse, sink: string): Recording {
       parec.stdout.on('data', check);
     });
   return {
+    sound,
     stop: async (hz) => {
       parec.kill('SIGTERM');
       await once(parec, 'close');

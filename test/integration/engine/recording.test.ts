@@ -99,6 +99,24 @@ describe('a recorded call', () => {
     expect([run()?.stopped, file()?.closed]).toEqual([true, 'kept']);
   });
 
+  it('in a conference: every member hears the beep, and nobody after it', async () => {
+    const bobs = await talkTo(pair.bob, 'bob');
+    const carols = await talkTo(carol, 'carol');
+    pair.alice.phone.execute({ type: 'merge' });
+    await pair.alice.until('merged', ({ calls }) =>
+      calls.every((call) => call.audible && call.state.localHold === 'off'),
+    );
+    await record(bobs);
+    await seconds(0.01);
+    const told = () =>
+      pair.alice.world.media.made.map(({ sounds }) => [...sounds].some(({ id }) => id === 'consent'));
+    expect(told()).toEqual([true, true]);
+    expect(run()?.sounds).toHaveLength(2);
+    pair.alice.phone.execute({ type: 'set-recording', callId: bobs, on: false });
+    await recording(bobs, 'off');
+    expect([told(), phaseOf(carols)]).toEqual([[false, false], 'connected']);
+  });
+
   it('keeps its file when it is handed on', async () => {
     const callId = await talkTo(pair.bob, 'bob');
     await record(callId);

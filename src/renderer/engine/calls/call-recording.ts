@@ -66,6 +66,11 @@ export class CallRecording {
     return this.#state;
   }
 
+  /** What tells the far end of it; null: nothing does. */
+  get tone(): MediaStreamTrack | null {
+    return this.#run?.tone?.track ?? null;
+  }
+
   attach(media: CallMedia): void {
     this.#media = media;
   }

@@ -18,7 +18,7 @@ export interface ConferenceParts {
 
 /** Lets the members of a conference hear each other: each is sent the voices of the others beside ours, never its own. */
 export class Conference {
-  /** By `from to`. */
+  /** By `from to`; the beep of a recording by `told to`. */
   readonly #ways = new Map<string, Way>();
   #members: readonly Call[] = [];
   readonly #speaking = new Map<string, Speaking>();
@@ -54,6 +54,11 @@ export class Conference {
       for (const to of this.#members) {
         if (to !== from) wanted.set(`${from.id} ${to.id}`, { to, voice });
       }
+    }
+    // Whoever is recorded through another member's call is told like that one.
+    const told = this.#members.map((call) => call.recording.tone).find((tone) => tone !== null);
+    for (const to of this.#members) {
+      if (told && !to.recording.tone) wanted.set(`told ${to.id}`, { to, voice: told });
     }
     for (const [key, way] of this.#ways) {
       if (wanted.get(key)?.voice === way.voice) continue;

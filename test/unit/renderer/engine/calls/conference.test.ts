@@ -10,6 +10,7 @@ class FakeCall {
   voice: MediaStreamTrack | null;
   talking = true;
   level = 0;
+  readonly recording: { tone: MediaStreamTrack | null } = { tone: null };
   /** What it is sent. */
   readonly hears: string[] = [];
 
@@ -83,6 +84,29 @@ it('adds nothing twice, takes up a voice that comes late, and another one in its
   carol.voice = { id: 'second' } as MediaStreamTrack;
   follow(bob, carol);
   expect(bob.hears).toEqual(['second']);
+});
+
+it('tells every member of a recording, each once', () => {
+  const tone = (id: string) => ({ id }) as MediaStreamTrack;
+  follow(bob, carol, dave);
+  bob.recording.tone = tone('beep');
+  follow(bob, carol, dave);
+  expect([bob.hears, carol.hears, dave.hears].map((heard) => heard.includes('beep'))).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  // Carol's call has a beep of its own now.
+  carol.recording.tone = tone('other beep');
+  follow(bob, carol, dave);
+  expect([carol.hears.includes('beep'), dave.hears.includes('beep')]).toEqual([false, true]);
+  bob.recording.tone = null;
+  follow(bob, carol, dave);
+  expect([bob, carol, dave].map(({ hears }) => hears.filter((id) => id.includes('beep')))).toEqual([
+    ['other beep'],
+    [],
+    ['other beep'],
+  ]);
 });
 
 it('one on hold hears nothing and is not heard; one who holds us is not heard', () => {
