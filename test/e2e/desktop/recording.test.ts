@@ -123,15 +123,27 @@ describe('recording a call', () => {
     expect(secondsHeard(heard.sound(), CONSENT_HZ)).toBeGreaterThanOrEqual(0.3);
   });
 
-  it('leaves a file that plays when the app is killed in the middle', async () => {
+  it('goes where the person says, and plays when the app is killed in the middle', async () => {
     const before = await readdir(folder);
+    await app.page.getByRole('tab', { name: 'Settings' }).click();
+    await app.page.getByRole('switch', { name: 'Ask where to save each recording' }).click();
+    await app.page.getByRole('tab', { name: 'Keypad' }).click();
+    // The system's dialog can't be pressed by a test; its answer is the person's.
+    await app.electron.evaluate(
+      ({ dialog }, chosen) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+      },
+      join(folder, 'chosen by hand'),
+    );
     await callDave();
     await record().click();
     await recordedFor(7);
     await kill();
     await dave.hangUp();
     await dave.waitFor('CALL_CLOSED');
-    const sound = await decodeIn(player, await newFile(before));
+    const path = await newFile(before);
+    expect(path).toMatch(/chosen by hand\.webm$/);
+    const sound = await decodeIn(player, path);
     expect(secondsOf(sound)).toBeGreaterThanOrEqual(4);
     expect(secondsHeard(sound, DAVE_HZ)).toBeGreaterThanOrEqual(4);
   });

@@ -16,6 +16,8 @@ export class OpenFile {
   private constructor(
     private readonly file: FileHandle,
     readonly path: string,
+    /** This file system counts links: most do. */
+    private readonly linked: boolean,
     private readonly nowMs: () => number,
   ) {
     this.#syncedMs = nowMs();
@@ -26,11 +28,15 @@ export class OpenFile {
    * @param replace a file of that name is written over; else this one gets another name
    */
   static async at(path: string, replace: boolean, nowMs: () => number): Promise<OpenFile> {
-    if (replace) return new OpenFile(await open(path, 'w', 0o600), path, nowMs);
+    const made = async (name: string, flags: string): Promise<OpenFile> => {
+      const file = await open(name, flags, 0o600);
+      return new OpenFile(file, name, (await file.stat()).nlink > 0, nowMs);
+    };
+    if (replace) return made(path, 'w');
     for (let number = 1; ; number += 1) {
       const free = numberedName(path, number);
       try {
-        return new OpenFile(await open(free, 'wx', 0o600), free, nowMs);
+        return await made(free, 'wx');
       } catch (error) {
         if (diskCode(error) !== 'EEXIST' || number === MOST_NAMES) throw error;
       }
@@ -70,7 +76,8 @@ export class OpenFile {
     this.#syncedMs = this.nowMs();
     await this.file.datasync();
     // Somebody took the file away: what is written now is found by nobody.
-    if ((await this.file.stat()).nlink === 0) throw Object.assign(new Error('unlinked'), { code: 'ENOENT' });
+    if (this.linked && (await this.file.stat()).nlink === 0)
+      throw Object.assign(new Error('unlinked'), { code: 'ENOENT' });
   }
 
   #inTurn(work: () => Promise<void>): Promise<RecordingFault | null> {
