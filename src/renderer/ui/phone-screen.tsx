@@ -4,6 +4,8 @@ import { PhoneCall } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { callsView } from './features/call/calls-view';
 import { CallScreen } from './features/call/call-screen';
+import { ConferenceScreen } from './features/call/conference-screen';
+import { canMerge, conferenceView } from './features/call/conference-view';
 import { CallsList } from './features/call/calls-list';
 import { SharingBar } from './features/video/sharing-bar';
 import { isIn, transferView } from './features/call/transfer-view';
@@ -40,7 +42,8 @@ export function PhoneScreen() {
   const [asking, setAsking] = useState(false);
   const line = useMemo(() => lineView(snapshot, lineId, text), [snapshot, lineId, text]);
   const failed = useMemo(() => failedChecks(snapshot.readiness, text), [snapshot.readiness, text]);
-  const calls = useMemo(() => callsView(snapshot.calls, text), [snapshot.calls, text]);
+  const calls = useMemo(() => callsView(snapshot, text), [snapshot, text]);
+  const conference = useMemo(() => conferenceView(snapshot, text), [snapshot, text]);
   const sharing = calls.find(({ video }) => video.share.on);
   const shown = calls.find((call) => call.id === shownCallId) ?? null;
   const inFront = shown !== null && callOpen && !wide;
@@ -55,22 +58,36 @@ export function PhoneScreen() {
     actions.openTab(value);
   };
   const tabs = <PhoneTabs missedCount={snapshot.missedCount} onTab={openTab} />;
-  const call = shown && (
-    <CallScreen
-      key={shown.id}
-      view={shown}
+  const onAddCall = () => {
+    actions.closeCall();
+    openTab('keypad');
+  };
+  const together = conference?.members.some(({ id }) => id === shown?.id) ? conference : null;
+  const call = together ? (
+    <ConferenceScreen
+      view={together}
       count={calls.length}
       onBack={wide ? undefined : actions.closeCall}
       onCommand={onCommand}
-      onTones={(callId, tones) => void actions.sendDtmf(callId, tones)}
-      onTryAgain={(target) => void actions.call(target)}
-      transfer={isIn(snapshot.transfer, shown.id) ? transferView(snapshot, text) : null}
-      suggest={(typed) => suggestions(recents, typed)}
-      onAddCall={() => {
-        actions.closeCall();
-        openTab('keypad');
-      }}
+      onAddCall={onAddCall}
+      canMerge={canMerge(snapshot)}
     />
+  ) : (
+    shown && (
+      <CallScreen
+        key={shown.id}
+        view={shown}
+        count={calls.length}
+        onBack={wide ? undefined : actions.closeCall}
+        onCommand={onCommand}
+        onTones={(callId, tones) => void actions.sendDtmf(callId, tones)}
+        onTryAgain={(target) => void actions.call(target)}
+        transfer={isIn(snapshot.transfer, shown.id) ? transferView(snapshot, text) : null}
+        suggest={(typed) => suggestions(recents, typed)}
+        onAddCall={onAddCall}
+        canMerge={canMerge(snapshot)}
+      />
+    )
   );
 
   return (

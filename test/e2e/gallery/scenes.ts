@@ -6,6 +6,7 @@ import type { Device, HistoryEntry } from '../../../src/renderer/engine/ports';
 import { aCall, aLine, anEntry } from '../../fakes/calls';
 import type { FakeDesktop } from '../../fakes/desktop-services';
 import { aReadiness } from '../../fakes/readiness';
+import { CONFERENCE_SCENES } from './conference-scenes';
 import { RULES_SCENES } from './rules-scenes';
 import { RECORDING_SCENES } from './recording-scenes';
 import { VIDEO_SCENES } from './video-scenes';
@@ -160,6 +161,7 @@ const schemes: readonly SchemeOwner[] = [
 const DAVE = { name: 'Dave Olsen', number: 'dave', address: 'sip:dave@example.com' };
 
 export const SCENES: Readonly<Record<string, Scene>> = {
+  ...CONFERENCE_SCENES,
   ...VIDEO_SCENES,
   ...RECORDING_SCENES,
   ...RULES_SCENES,

@@ -14,6 +14,7 @@ export interface ShownCall {
 }
 
 /**
+ * `together`: the members of the conference there was.
  * The call to show after a change: one that the person has just placed or answered, else the one that is shown, else another
  * that still runs.
  */
@@ -21,12 +22,19 @@ export function nextShownCall(
   before: readonly CallSnapshot[],
   after: readonly CallSnapshot[],
   shownId: string | null,
+  together: readonly string[] = [],
 ): ShownCall {
   const known = new Set(screenCalls(before).map((call) => call.id));
   const calls = screenCalls(after);
   const fresh = calls.filter((call) => !known.has(call.id) && call.state.phase !== 'ended').at(-1);
   if (fresh) return { callId: fresh.id, opened: true };
-  if (calls.some((call) => call.id === shownId)) return { callId: shownId, opened: false };
+  const shown = calls.find((call) => call.id === shownId);
+  // One member leaves: the conversation that is shown goes on.
+  if (shown?.state.phase === 'ended' && together.includes(shown.id)) {
+    const other = calls.filter((call) => together.includes(call.id) && call.state.phase !== 'ended').at(-1);
+    if (other) return { callId: other.id, opened: false };
+  }
+  if (shown) return { callId: shownId, opened: false };
   const running = calls.filter((call) => call.state.phase !== 'ended').at(-1);
   return { callId: running?.id ?? null, opened: false };
 }

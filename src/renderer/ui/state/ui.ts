@@ -87,7 +87,12 @@ export function createUi(
     const take = () => {
       const before = store.getState();
       const snapshot = phone.snapshot();
-      const shown = nextShownCall(before.snapshot.calls, snapshot.calls, before.shownCallId);
+      const shown = nextShownCall(
+        before.snapshot.calls,
+        snapshot.calls,
+        before.shownCallId,
+        before.snapshot.conference?.members,
+      );
       patch({
         engine: 'running',
         snapshot,

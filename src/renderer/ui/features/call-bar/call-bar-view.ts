@@ -15,7 +15,11 @@ export interface CallBarView {
 export function callBarView(snapshot: PhoneSnapshot, text: UiText): CallBarView | null {
   const current = snapshot.calls.find(({ video }) => video.sharing) ?? currentCall(snapshot.calls);
   if (!current) return null;
-  const call = callView(current, text);
+  const members = snapshot.conference?.members ?? [];
+  const view = callView(current, text);
+  const call = members.includes(current.id)
+    ? { ...view, who: text.t('conference.bar', { count: members.length + 1 }), name: null }
+    : view;
   // Shown screens come first: nothing is worse than not to know of them.
   if (call.video.share.on) return { call, note: text.t('share.bar'), noteTone: 'warning' };
   if (call.hint === text.t('call.hint.muted') || call.hint === text.t('call.hint.muted.talking'))

@@ -1,6 +1,6 @@
 import './call.css';
 import { useState, type KeyboardEvent } from 'react';
-import { ChevronLeft, Grip, Mic, MicOff, Pause, PhoneForwarded, PhoneOff, Plus } from 'lucide-react';
+import { ChevronLeft, Grip, Merge, Mic, MicOff, Pause, PhoneForwarded, PhoneOff, Plus } from 'lucide-react';
 import type { PhoneCommand } from '../../../../shared/domain/call-snapshot';
 import { useText } from '../../text/text-context';
 import type { Suggestion } from '../keypad/suggestions';
@@ -27,11 +27,14 @@ interface CallScreenProps {
   readonly transfer: TransferView | null;
   readonly suggest: (text: string) => readonly Suggestion[];
   readonly onAddCall: () => void;
+  /** There is another call to talk to as well. */
+  readonly canMerge: boolean;
 }
 
 /** One call: who, how it stands, and what can be done about it. */
 export function CallScreen(props: CallScreenProps) {
-  const { view, count, onBack, onCommand, onTones, onTryAgain, transfer, suggest, onAddCall } = props;
+  const { view, count, onBack, onCommand, onTones, onTryAgain, transfer, suggest, onAddCall, canMerge } =
+    props;
   const { t } = useText();
   const [padWanted, setPadWanted] = useState(false);
   const [transferring, setTransferring] = useState(false);
@@ -170,6 +173,16 @@ export function CallScreen(props: CallScreenProps) {
                 onCommand({ type: 'set-recording', callId, on });
               }}
             />
+            {canMerge && (
+              <CallControl
+                icon={Merge}
+                label={t('call.merge')}
+                enabled
+                onPress={() => {
+                  onCommand({ type: 'merge' });
+                }}
+              />
+            )}
             <VideoControls callId={callId} who={view.who} view={view.video} />
           </div>
           <button

@@ -55,6 +55,15 @@ describe('nextShownCall', () => {
     expect(nextShownCall([first], [ended], 'first')).toEqual({ callId: 'first', opened: false });
   });
 
+  it('goes on with the conference when a member leaves it', () => {
+    const after = [ended, second];
+    expect(nextShownCall([first, second], after, 'first', ['first', 'second'])).toEqual({
+      callId: 'second',
+      opened: false,
+    });
+    expect(nextShownCall([first, second], after, 'first', ['second', 'third']).callId).toBe('first');
+  });
+
   it('goes to another running call when the shown one is gone', () => {
     expect(nextShownCall([ended, second], [second], 'first')).toEqual({ callId: 'second', opened: false });
     expect(nextShownCall([ended], [], 'first')).toEqual({ callId: null, opened: false });

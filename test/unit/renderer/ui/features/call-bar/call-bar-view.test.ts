@@ -16,6 +16,15 @@ it('says nothing about a call in which both are heard', () => {
   expect(shown(aCall())).toMatchObject({ call: { who: 'Alice Brandt', timerFromMs: 10_000 }, note: null });
 });
 
+it('names a conference by how many talk in it: Hang up ends them all', () => {
+  const calls = [aCall({ id: 'a' }), aCall({ id: 'b' })];
+  const view = callBarView(
+    { ...EMPTY_PHONE, calls, conference: { members: ['a', 'b'], speaking: [] } },
+    english,
+  );
+  expect(view?.call).toMatchObject({ who: 'Conference of 3', name: null });
+});
+
 it.each([
   ['Calling…', 'quiet', { phase: 'calling', media: 'idle', microphone: 'idle' }],
   ['On hold', 'quiet', { localHold: 'on' }],

@@ -1,0 +1,169 @@
+import './call.css';
+import './conference.css';
+import {
+  AudioLines,
+  ChevronLeft,
+  LogOut,
+  Merge,
+  Mic,
+  MicOff,
+  Pause,
+  PhoneOff,
+  Plus,
+  UserRound,
+  Users,
+} from 'lucide-react';
+import type { PhoneCommand } from '../../../../shared/domain/call-snapshot';
+import { Avatar } from '../../parts/avatar';
+import { IconButton } from '../../parts/icon-button';
+import { useText } from '../../text/text-context';
+import { CallControl } from './call-control';
+import { CallTimer } from './call-timer';
+import type { ConferenceView, MemberView } from './conference-view';
+
+interface ConferenceScreenProps {
+  readonly view: ConferenceView;
+  /** How many calls there are to go back to. */
+  readonly count: number;
+  /** Left out where the list stands beside it. */
+  readonly onBack?: (() => void) | undefined;
+  readonly onCommand: (command: PhoneCommand) => void;
+  readonly onAddCall: () => void;
+  /** There is another call to take in. */
+  readonly canMerge: boolean;
+}
+
+/** Several calls as one conversation: who is in it, who speaks, and what can be done about it. */
+export function ConferenceScreen(props: ConferenceScreenProps) {
+  const { view, count, onBack, onCommand, onAddCall, canMerge } = props;
+  const { t } = useText();
+  const { callId } = view;
+  const StateIcon = view.hold.on ? Pause : Users;
+  return (
+    <section className="call" tabIndex={-1} aria-label={t('conference.region')}>
+      <div className="call__top">
+        {onBack && (
+          <button type="button" className="button button--plain" onClick={onBack}>
+            <ChevronLeft className="mirrored" size={18} strokeWidth={1.75} aria-hidden="true" />
+            {t('call.back', { count })}
+          </button>
+        )}
+      </div>
+      <div className="call__who call__who--compact">
+        <h2 className="call__name">{t('conference.region')}</h2>
+        <div className="call__summary">
+          <p className={`call__state call__state--${view.hold.on ? 'waiting' : 'active'}`} role="status">
+            <StateIcon size={14} strokeWidth={2} aria-hidden="true" />
+            {view.state}
+          </p>
+          {view.timerFromMs !== null && (
+            <p className="call__timer number" role="timer" aria-label={t('call.duration')}>
+              <CallTimer fromMs={view.timerFromMs} toMs={null} />
+            </p>
+          )}
+        </div>
+        <p className="call__hint call__hint--warning" role="status">
+          {view.hint}
+        </p>
+        <ul className="conference__members">
+          {view.members.map((member) => (
+            <Member key={member.id} view={member} onCommand={onCommand} />
+          ))}
+        </ul>
+      </div>
+      <div className="call__controls">
+        <div className="call__toggles conference__toggles">
+          <CallControl
+            icon={view.mute.on ? MicOff : Mic}
+            label={t('call.mute')}
+            pressed={view.mute.on}
+            enabled={view.mute.enabled}
+            onPress={() => {
+              onCommand({ type: 'set-mute', callId, on: !view.mute.on });
+            }}
+          />
+          <CallControl
+            icon={Pause}
+            label={t('call.hold')}
+            pressed={view.hold.on}
+            enabled={view.hold.enabled}
+            onPress={() => {
+              onCommand({ type: 'set-hold', callId, on: !view.hold.on });
+            }}
+          />
+          <CallControl icon={Plus} label={t('call.add')} enabled onPress={onAddCall} />
+          {canMerge && (
+            <CallControl
+              icon={Merge}
+              label={t('call.merge')}
+              enabled
+              onPress={() => {
+                onCommand({ type: 'merge' });
+              }}
+            />
+          )}
+          {view.members.length === 2 && (
+            <CallControl
+              icon={LogOut}
+              label={t('conference.leave')}
+              enabled={view.canLeave}
+              onPress={() => {
+                onCommand({ type: 'leave-conference' });
+              }}
+            />
+          )}
+        </div>
+        <button
+          type="button"
+          className="button button--primary button--hang-up hang-up"
+          onClick={() => {
+            onCommand({ type: 'hang-up', callId });
+          }}
+        >
+          <PhoneOff size={20} strokeWidth={2} aria-hidden="true" />
+          {t('call.hang-up')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+interface MemberProps {
+  readonly view: MemberView;
+  readonly onCommand: (command: PhoneCommand) => void;
+}
+
+function Member({ view, onCommand }: MemberProps) {
+  const { t } = useText();
+  const { id: callId, who } = view;
+  return (
+    <li className={view.speaks ? 'conference__member conference__member--speaks' : 'conference__member'}>
+      <Avatar name={view.name} />
+      <span className="calls__text">
+        <span className={`calls__name one-line${view.name === null ? ' number' : ''}`} title={who}>
+          {who}
+        </span>
+        <span className="conference__state">
+          {view.speaks && <AudioLines size={14} strokeWidth={2} aria-hidden="true" />}
+          {view.state}
+        </span>
+      </span>
+      <span className="conference__buttons">
+        <IconButton
+          icon={UserRound}
+          label={t('conference.talk-alone', { who })}
+          onPress={() => {
+            onCommand({ type: 'split', callId });
+          }}
+        />
+        <IconButton
+          icon={PhoneOff}
+          label={t('conference.hang-up', { who })}
+          onPress={() => {
+            onCommand({ type: 'drop', callId });
+          }}
+        />
+      </span>
+    </li>
+  );
+}

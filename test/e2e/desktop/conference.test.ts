@@ -1,0 +1,124 @@
+import { openSync, readSync, closeSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startLab, type Lab } from '../../lab/lab';
+import type { LabPhone } from '../../lab/phones/baresip';
+import { measurePcm } from '../../lab/sound/tone';
+import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { owned } from '../support/owned';
+import { phonePage, type PhonePage } from '../support/phone-page';
+import { recordOutput, speak } from '../support/recorder';
+import { OUR_HZ, ownVoice, RAW_SOUND, writeSettings } from '../support/voice';
+
+const DAVE_HZ = 1_000;
+const ERIN_HZ = 700;
+const TONES = [OUR_HZ, ERIN_HZ, DAVE_HZ] as const;
+/** The phones record PCMA or PCMU, 16 bit. */
+const FAR_RATE = 8_000;
+const WAV_HEADER_BYTES = 44;
+/** A tone that is there has a tenth of full scale at least, one that is not less than a hundredth. */
+const THERE = 0.1;
+const ABSENT = 0.01;
+
+const own = owned();
+let lab: Lab;
+let desktop: Desktop;
+let app: RunningApp;
+let phone: PhonePage;
+let voice: string;
+let dave: LabPhone;
+let erin: LabPhone;
+
+beforeAll(async () => {
+  lab = own(await startLab({ portBase: 26_000, name: 'e2e-conference' }));
+  desktop = own(await startDesktop({ trustedCa: lab.caPath }));
+  voice = await ownVoice(lab);
+  await writeSettings(desktop.home, RAW_SOUND);
+  app = await desktop.launch();
+  phone = phonePage(app.page);
+  await phone.signIn(lab, 'alice');
+  await phone.ready();
+  dave = await lab.phone('dave', { toneHz: DAVE_HZ, autoAnswer: true });
+  erin = await lab.phone('erin', { toneHz: ERIN_HZ, autoAnswer: true });
+});
+
+/** What a phone's running call has heard in its newest second. */
+function newestSecond(far: LabPhone): Int16Array {
+  const name = readdirSync(far.folder)
+    .filter((file) => file.startsWith('dump-') && file.endsWith('-dec.wav'))
+    .sort()
+    .at(-1);
+  const bytes = FAR_RATE * 2;
+  if (name === undefined) return new Int16Array();
+  const path = join(far.folder, name);
+  const { size } = statSync(path);
+  if (size < WAV_HEADER_BYTES + bytes) return new Int16Array();
+  const file = openSync(path, 'r');
+  const part = Buffer.alloc(bytes);
+  readSync(file, part, 0, bytes, WAV_HEADER_BYTES + ((size - WAV_HEADER_BYTES - bytes) & ~1));
+  closeSync(file);
+  return new Int16Array(part.buffer, part.byteOffset, FAR_RATE);
+}
+
+/** `440 1000`: what is to be heard in sound, from our three tones; `?` where it is between there and not. */
+function heardIn(sampleRate: number, samples: Int16Array): string {
+  const { amplitudeOf } = measurePcm({ sampleRate, channels: 1, samples }, { hz: TONES });
+  return TONES.map((hz) => {
+    const amplitude = amplitudeOf(hz);
+    if (amplitude < ABSENT) return '';
+    return amplitude >= THERE ? String(hz) : `${String(hz)}?`;
+  })
+    .filter((tone) => tone !== '')
+    .join(' ');
+}
+
+/** Waits until a phone hears these tones and none of the others. */
+async function hears(far: LabPhone, ...hz: readonly number[]): Promise<void> {
+  await expect
+    .poll(() => heardIn(FAR_RATE, newestSecond(far)), { timeout: 20_000, message: `what ${far.user} hears` })
+    .toBe(hz.join(' '));
+}
+
+const button = (name: string) => app.page.getByRole('button', { name, exact: true });
+const region = () => app.page.getByRole('region', { name: 'Conference', exact: true });
+
+describe('three in one conversation', () => {
+  it('each hears both others and never itself; one alone; then the two go on without us', async () => {
+    const silent = speak(desktop.pulse, voice);
+    await phone.call('dave');
+    await phone.state(/^Connected/);
+    await hears(dave, OUR_HZ);
+    await phone.press('Add call');
+    await phone.call('erin');
+    await app.page.getByRole('region', { name: 'Call with erin' }).waitFor();
+    await phone.state(/^Connected/);
+    await hears(erin, OUR_HZ);
+    // On hold: nothing of us.
+    await hears(dave);
+
+    await phone.press('Merge calls');
+    await region().waitFor();
+    await hears(dave, OUR_HZ, ERIN_HZ);
+    await hears(erin, OUR_HZ, DAVE_HZ);
+    const heard = recordOutput(desktop.pulse, 'spk');
+    await expect.poll(async () => region().getByText('Speaking').count(), { timeout: 10_000 }).toBe(2);
+    const { amplitudeOf } = await heard.stop(TONES);
+    expect(TONES.map((hz) => amplitudeOf(hz) > 0.03)).toEqual([false, true, true]);
+
+    await button('Talk alone with dave').click();
+    await app.page.getByRole('region', { name: 'Call with dave' }).waitFor();
+    await hears(dave, OUR_HZ);
+    await hears(erin);
+
+    await phone.press('Merge calls');
+    await region().waitFor();
+    await hears(dave, OUR_HZ, ERIN_HZ);
+    await button('Leave').click();
+    await region().waitFor({ state: 'detached' });
+    await hears(dave, ERIN_HZ);
+    await hears(erin, DAVE_HZ);
+    await erin.hangUp();
+    await dave.waitFor('CALL_CLOSED');
+    await silent();
+  });
+});
