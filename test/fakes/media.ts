@@ -99,8 +99,8 @@ export class FakeMedia implements CallMedia {
     return isHeldByRemote(this.remote.at(-1)?.sdp ?? '');
   }
 
-  farLevelRatio(): number {
-    return this.farLevel;
+  farLevelRatio(): Promise<number> {
+    return Promise.resolve(this.farLevel);
   }
 
   wantPicture(send: boolean): void {

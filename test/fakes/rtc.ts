@@ -48,6 +48,7 @@ export class FakeTransceiver {
   readonly receiver;
   /** What the receiver heard last. */
   heard: readonly { readonly timestamp: number; readonly audioLevel?: number }[] = [];
+  stats: readonly { readonly type: string; readonly audioLevel?: number }[] = [];
   direction: RTCRtpTransceiverDirection = 'sendrecv';
   currentDirection: RTCRtpTransceiverDirection | null = null;
   mid: string | null = null;
@@ -62,7 +63,11 @@ export class FakeTransceiver {
   }
 
   constructor(kind: string) {
-    this.receiver = { track: { kind }, getSynchronizationSources: () => this.heard };
+    this.receiver = {
+      track: { kind },
+      getSynchronizationSources: () => this.heard,
+      getStats: () => Promise.resolve(this.stats),
+    };
   }
 }
 

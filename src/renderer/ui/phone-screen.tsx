@@ -68,7 +68,10 @@ export function PhoneScreen() {
       view={together}
       count={calls.length}
       onBack={wide ? undefined : actions.closeCall}
-      onCommand={onCommand}
+      onCommand={(command) => {
+        onCommand(command);
+        if (command.type === 'split') actions.showCall(command.callId);
+      }}
       onAddCall={onAddCall}
       canMerge={canMerge(snapshot)}
     />

@@ -1,5 +1,3 @@
-import { openSync, readSync, closeSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../../lab/lab';
 import type { LabPhone } from '../../lab/phones/baresip';
@@ -8,14 +6,12 @@ import { startDesktop, type Desktop, type RunningApp } from '../support/desktop'
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 import { recordOutput, speak } from '../support/recorder';
+import { openRtpEar, type RtpEar } from '../support/rtp-ear';
 import { OUR_HZ, ownVoice, RAW_SOUND, writeSettings } from '../support/voice';
 
 const DAVE_HZ = 1_000;
 const ERIN_HZ = 700;
 const TONES = [OUR_HZ, ERIN_HZ, DAVE_HZ] as const;
-/** The phones record PCMA or PCMU, 16 bit. */
-const FAR_RATE = 8_000;
-const WAV_HEADER_BYTES = 44;
 /** A tone that is there has a tenth of full scale at least, one that is not less than a hundredth. */
 const THERE = 0.1;
 const ABSENT = 0.01;
@@ -28,10 +24,12 @@ let phone: PhonePage;
 let voice: string;
 let dave: LabPhone;
 let erin: LabPhone;
+let ear: RtpEar;
 
 beforeAll(async () => {
   lab = own(await startLab({ portBase: 26_000, name: 'e2e-conference' }));
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
+  ear = own(await openRtpEar());
   voice = await ownVoice(lab);
   await writeSettings(desktop.home, RAW_SOUND);
   app = await desktop.launch();
@@ -42,26 +40,9 @@ beforeAll(async () => {
   erin = await lab.phone('erin', { toneHz: ERIN_HZ, autoAnswer: true });
 });
 
-/** What a phone's running call has heard in its newest second. */
-function newestSecond(far: LabPhone): Int16Array {
-  const name = readdirSync(far.folder)
-    .filter((file) => file.startsWith('dump-') && file.endsWith('-dec.wav'))
-    .sort()
-    .at(-1);
-  const bytes = FAR_RATE * 2;
-  if (name === undefined) return new Int16Array();
-  const path = join(far.folder, name);
-  const { size } = statSync(path);
-  if (size < WAV_HEADER_BYTES + bytes) return new Int16Array();
-  const file = openSync(path, 'r');
-  const part = Buffer.alloc(bytes);
-  readSync(file, part, 0, bytes, WAV_HEADER_BYTES + ((size - WAV_HEADER_BYTES - bytes) & ~1));
-  closeSync(file);
-  return new Int16Array(part.buffer, part.byteOffset, FAR_RATE);
-}
-
 /** `440 1000`: what is to be heard in sound, from our three tones; `?` where it is between there and not. */
 function heardIn(sampleRate: number, samples: Int16Array): string {
+  if (samples.length < sampleRate / 2) return '';
   const { amplitudeOf } = measurePcm({ sampleRate, channels: 1, samples }, { hz: TONES });
   return TONES.map((hz) => {
     const amplitude = amplitudeOf(hz);
@@ -75,7 +56,10 @@ function heardIn(sampleRate: number, samples: Int16Array): string {
 /** Waits until a phone hears these tones and none of the others. */
 async function hears(far: LabPhone, ...hz: readonly number[]): Promise<void> {
   await expect
-    .poll(() => heardIn(FAR_RATE, newestSecond(far)), { timeout: 20_000, message: `what ${far.user} hears` })
+    .poll(async () => heardIn(ear.sampleRate, await ear.nextSecond(far)), {
+      timeout: 20_000,
+      message: `what ${far.user} hears`,
+    })
     .toBe(hz.join(' '));
 }
 
@@ -102,6 +86,7 @@ describe('three in one conversation', () => {
     await hears(erin, OUR_HZ, DAVE_HZ);
     const heard = recordOutput(desktop.pulse, 'spk');
     await expect.poll(async () => region().getByText('Speaking').count(), { timeout: 10_000 }).toBe(2);
+    await heard.untilLasts(3);
     const { amplitudeOf } = await heard.stop(TONES);
     expect(TONES.map((hz) => amplitudeOf(hz) > 0.03)).toEqual([false, true, true]);
 

@@ -11,6 +11,8 @@ export interface Recording {
   sound(): Pcm;
   /** Ends the recording and measures how much of each frequency is in it. */
   stop(hz: readonly number[]): Promise<ToneMeasurement>;
+  /** Resolves when so much was recorded, s. */
+  untilLasts(seconds: number): Promise<void>;
   /** Resolves when that much of a frequency has been heard, s. */
   untilHeard(hz: number, seconds: number): Promise<void>;
   /** Resolves when the newest `seconds` were silence. */
@@ -56,6 +58,8 @@ export function recordOutput(pulse: Pulse, sink: string): Recording {
       await once(parec, 'close');
       return measure(hz);
     },
+    untilLasts: (seconds) =>
+      until(() => parts.reduce((sum, { length }) => sum + length, 0) >= seconds * RATE * 2),
     untilHeard: (hz, seconds) => until(() => measure([hz]).secondsWithTone(hz) >= seconds),
     untilSilent: (seconds) =>
       until(() => {

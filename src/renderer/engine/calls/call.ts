@@ -230,8 +230,8 @@ export class Call {
   }
 
   /** How loud the far end's voice came in last, 0–1. */
-  farLevelRatio(): number {
-    return this.#legs?.media.farLevelRatio() ?? 0;
+  farLevelRatio(): Promise<number> {
+    return this.#legs?.media.farLevelRatio() ?? Promise.resolve(0);
   }
 
   /** Goes out beside the microphone until the way given back is taken. */

@@ -73,12 +73,23 @@ export class Conference {
   #lookLater(): void {
     this.#stopLooking = this.parts.clock.after(LOOK_MS, () => {
       this.#lookLater();
-      const before = this.speaking().join(' ');
-      for (const call of this.#members) {
-        const level = call.state.remoteHold ? 0 : call.farLevelRatio();
-        this.#speaking.set(call.id, afterLook(this.#speaking.get(call.id) ?? SILENT, level));
-      }
-      if (this.speaking().join(' ') !== before) this.parts.onChange();
+      void this.#look();
     });
+  }
+
+  async #look(): Promise<void> {
+    const levels = await Promise.all(
+      this.#members.map(async (call) => ({
+        id: call.id,
+        level: call.state.remoteHold ? 0 : await call.farLevelRatio().catch(() => 0),
+      })),
+    );
+    const before = this.speaking().join(' ');
+    for (const { id, level } of levels) {
+      // Some may have left meanwhile.
+      if (!this.#members.some((call) => call.id === id)) continue;
+      this.#speaking.set(id, afterLook(this.#speaking.get(id) ?? SILENT, level));
+    }
+    if (this.#stopLooking && this.speaking().join(' ') !== before) this.parts.onChange();
   }
 }

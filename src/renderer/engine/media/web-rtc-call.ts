@@ -211,12 +211,13 @@ export class WebRtcCall implements CallMedia {
     return this.#far?.getAudioTracks()[0] ?? null;
   }
 
-  farLevelRatio(): number {
-    const source = this.#audio()?.receiver.getSynchronizationSources()[0];
+  async farLevelRatio(): Promise<number> {
+    const receiver = this.#audio()?.receiver;
+    const source = receiver?.getSynchronizationSources()[0];
     // What came last is told for seconds after nothing comes any more.
-    if (!source || source.timestamp === this.#levelAt) return 0;
+    if (!receiver || !source || source.timestamp === this.#levelAt) return 0;
     this.#levelAt = source.timestamp;
-    return source.audioLevel ?? 0;
+    return source.audioLevel ?? decodedLevel(await receiver.getStats());
   }
 
   close(): void {
@@ -383,4 +384,13 @@ export class WebRtcCall implements CallMedia {
         this.parts.log.warn(`microphone track: ${error instanceof Error ? error.message : 'refused'}`);
       });
   }
+}
+
+/** Where packets don't carry their level (RFC 6464), as behind most gateways: that of the decoded sound, 0–1. */
+function decodedLevel(report: RTCStatsReport): number {
+  let level = 0;
+  report.forEach((stats: { readonly type: string; readonly audioLevel?: number }) => {
+    if (stats.type === 'inbound-rtp') level = stats.audioLevel ?? 0;
+  });
+  return level;
 }

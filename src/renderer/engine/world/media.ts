@@ -40,7 +40,7 @@ export interface CallMedia {
   /** The far end's voice; null: none has come yet. */
   farSound(): MediaStreamTrack | null;
   /** How loud the far end's voice came in last, 0–1; 0 where none comes. */
-  farLevelRatio(): number;
+  farLevelRatio(): Promise<number>;
   close(): void;
 }
 

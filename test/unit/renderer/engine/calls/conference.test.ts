@@ -3,6 +3,7 @@ import type { Call } from '../../../../../src/renderer/engine/calls/call';
 import { Conference } from '../../../../../src/renderer/engine/calls/conference';
 import { aCall } from '../../../../fakes/calls';
 import { ManualClock } from '../../../../fakes/clock';
+import { settled } from '../../../../fakes/sip-agent';
 
 /** Whole conferences run in test/integration/engine/conference.test.ts. */
 class FakeCall {
@@ -26,8 +27,8 @@ class FakeCall {
     return this.voice;
   }
 
-  farLevelRatio(): number {
-    return this.level;
+  farLevelRatio(): Promise<number> {
+    return this.level < 0 ? Promise.reject(new Error('closed')) : Promise.resolve(this.level);
   }
 
   addSound({ id }: MediaStreamTrack): () => void {
@@ -116,15 +117,22 @@ it('one on hold hears nothing and is not heard; one who holds us is not heard', 
   expect([bob.hears, carol.hears, dave.hears]).toEqual([[], ['voice of dave'], []]);
 });
 
-it('looks four times a second who speaks, and not at all when it is over', () => {
+it('looks four times a second who speaks, and not at all when it is over', async () => {
   follow(bob, carol);
   bob.level = 0.1;
+  // One that closes just now says nothing.
+  carol.level = -1;
   clock.advance(249);
+  await settled();
   expect(conference.speaking()).toEqual([]);
   clock.advance(1);
+  await settled();
   expect([conference.speaking(), changes]).toEqual([['bob'], 1]);
   clock.advance(500);
+  await settled();
   expect(changes).toBe(1);
+  clock.advance(250);
   follow(carol);
+  await settled();
   expect([conference.speaking(), clock.waits()]).toEqual([[], []]);
 });
