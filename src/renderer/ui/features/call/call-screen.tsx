@@ -1,6 +1,6 @@
 import './call.css';
 import { useState, type KeyboardEvent } from 'react';
-import { ChevronLeft, Grip, Merge, Mic, MicOff, Pause, PhoneForwarded, PhoneOff, Plus } from 'lucide-react';
+import { ChevronLeft, Grip, Mic, MicOff, Pause, PhoneForwarded, PhoneOff, Plus } from 'lucide-react';
 import type { PhoneCommand } from '../../../../shared/domain/call-snapshot';
 import { useText } from '../../text/text-context';
 import type { Suggestion } from '../keypad/suggestions';
@@ -10,6 +10,7 @@ import { CallPictures, VideoControls } from '../video/call-video';
 import { CallControl } from './call-control';
 import { CallWho } from './call-who';
 import type { CallView } from './call-view';
+import { MergeButton } from './merge-button';
 import { TransferBar } from './transfer-bar';
 import { TransferDialog } from './transfer-dialog';
 import type { TransferView } from './transfer-view';
@@ -65,6 +66,13 @@ export function CallScreen(props: CallScreenProps) {
             <ChevronLeft className="mirrored" size={18} strokeWidth={1.75} aria-hidden="true" />
             {t('call.back', { count })}
           </button>
+        )}
+        {canMerge && (
+          <MergeButton
+            onMerge={() => {
+              onCommand({ type: 'merge' });
+            }}
+          />
         )}
         {transfer && (
           <TransferBar
@@ -173,16 +181,6 @@ export function CallScreen(props: CallScreenProps) {
                 onCommand({ type: 'set-recording', callId, on });
               }}
             />
-            {canMerge && (
-              <CallControl
-                icon={Merge}
-                label={t('call.merge')}
-                enabled
-                onPress={() => {
-                  onCommand({ type: 'merge' });
-                }}
-              />
-            )}
             <VideoControls callId={callId} who={view.who} view={view.video} />
           </div>
           <button

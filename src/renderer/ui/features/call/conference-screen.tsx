@@ -4,7 +4,6 @@ import {
   AudioLines,
   ChevronLeft,
   LogOut,
-  Merge,
   Mic,
   MicOff,
   Pause,
@@ -19,6 +18,8 @@ import { IconButton } from '../../parts/icon-button';
 import { useText } from '../../text/text-context';
 import { CallControl } from './call-control';
 import { CallTimer } from './call-timer';
+import { RecordingDot } from '../recording/recording-dot';
+import { MergeButton } from './merge-button';
 import type { ConferenceView, MemberView } from './conference-view';
 
 interface ConferenceScreenProps {
@@ -47,6 +48,13 @@ export function ConferenceScreen(props: ConferenceScreenProps) {
             <ChevronLeft className="mirrored" size={18} strokeWidth={1.75} aria-hidden="true" />
             {t('call.back', { count })}
           </button>
+        )}
+        {canMerge && (
+          <MergeButton
+            onMerge={() => {
+              onCommand({ type: 'merge' });
+            }}
+          />
         )}
       </div>
       <div className="call__who call__who--compact">
@@ -92,16 +100,6 @@ export function ConferenceScreen(props: ConferenceScreenProps) {
             }}
           />
           <CallControl icon={Plus} label={t('call.add')} enabled onPress={onAddCall} />
-          {canMerge && (
-            <CallControl
-              icon={Merge}
-              label={t('call.merge')}
-              enabled
-              onPress={() => {
-                onCommand({ type: 'merge' });
-              }}
-            />
-          )}
           {view.members.length === 2 && (
             <CallControl
               icon={LogOut}
@@ -146,6 +144,7 @@ function Member({ view, onCommand }: MemberProps) {
         <span className="conference__state">
           {view.speaks && <AudioLines size={14} strokeWidth={2} aria-hidden="true" />}
           {view.state}
+          {view.recorded && <RecordingDot />}
         </span>
       </span>
       <span className="conference__buttons">

@@ -11,6 +11,7 @@ export interface MemberView {
   readonly state: string;
   readonly tone: CallView['tone'];
   readonly speaks: boolean;
+  readonly recorded: boolean;
 }
 
 /** What a conference's screen shows. */
@@ -41,12 +42,20 @@ export function conferenceView(snapshot: PhoneSnapshot, text: UiText): Conferenc
   const held = views.every(({ hold }) => hold.on);
   const started = views.map(({ timerFromMs }) => timerFromMs).filter((ms) => ms !== null);
   return {
-    members: views.map(({ id, who, name, state, tone }) => {
+    members: views.map(({ id, who, name, state, tone, recording }) => {
       const speaks = conference.speaking.includes(id);
-      return { id, who, name, tone, speaks, state: speaks ? text.t('conference.speaking') : state };
+      return {
+        id,
+        who,
+        name,
+        tone,
+        speaks,
+        recorded: recording.on,
+        state: speaks ? text.t('conference.speaking') : state,
+      };
     }),
     state: stateText(held, leaving, views.length, text),
-    hint: muted ? text.t('call.hint.muted') : null,
+    hint: views.find(({ hint, hintTone }) => hint !== null && hintTone === 'warning')?.hint ?? null,
     callId: first.id,
     mute: { on: muted, enabled: true },
     hold: { on: held, enabled: !leaving && views.some(({ hold }) => hold.enabled) },

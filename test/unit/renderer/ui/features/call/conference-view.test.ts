@@ -47,6 +47,7 @@ describe('the conference in words', () => {
     const muted = { ...alice, state: { ...alice.state, muted: true } };
     const held = { ...bob, audible: false, state: { ...bob.state, localHold: 'on' as const } };
     expect(view({ calls: [muted, bob] })?.mute.on).toBe(false);
+    expect(view()?.hint).toBeNull();
     expect(view({ calls: [muted, { ...bob, state: muted.state }] })).toMatchObject({
       mute: { on: true },
       hint: 'You are muted: the other side can’t hear you.',
