@@ -5,6 +5,7 @@ import { startLab, type Lab } from '../../lab/lab';
 import { startBrowserEdition, type BrowserEdition } from '../support/browser-edition';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
 import { madeDevices, seesFar, type Colour } from '../support/made-camera';
+import { xdotool } from '../support/other-program';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 import { recordOutput } from '../support/recorder';
@@ -62,6 +63,17 @@ async function talking(how: 'Call' | 'Video call', answer: 'Answer' | 'Answer wi
   await Promise.all([alice.state(/^Connected/), bob.state(/^Connected/)]);
 }
 
+async function fillsTheScreen(full: boolean): Promise<void> {
+  await expect.poll(() => alice.page.evaluate(() => document.fullscreenElement !== null)).toBe(full);
+  await expect
+    .poll(() =>
+      app.electron.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().some((window) => window.isFullScreen()),
+      ),
+    )
+    .toBe(full);
+}
+
 async function over(): Promise<void> {
   await alice.press('Hang up');
   await bob.state(/^Ended/);
@@ -94,6 +106,11 @@ describe('two of our phones', () => {
   it('a video call answered with video shows both at once; hold puts both pictures out', async () => {
     await talking('Video call', 'Answer with video');
     await Promise.all([seesFar(bob.page, [RED, BLUE]), seesFar(alice.page, [GREEN, GREY])]);
+    await alice.press('Full screen');
+    await fillsTheScreen(true);
+    await seesFar(alice.page, [GREEN, GREY]);
+    await xdotool(desktop.env, 'key', 'Escape');
+    await fillsTheScreen(false);
     await alice.press('Hold');
     await alice.state(/^On hold/);
     await note(bob.page, 'Your camera is off while the call is on hold.');
@@ -103,7 +120,7 @@ describe('two of our phones', () => {
     await over();
   });
 
-  it('a window is shown to the far end, stopped from the call bar, and ends when it closes', async () => {
+  it('a window is shown to the far end, stopped from the call bar and by its keys, and ends when it closes', async () => {
     await app.electron.evaluate(({ BrowserWindow }) => {
       new BrowserWindow({
         width: 500,
@@ -127,6 +144,10 @@ describe('two of our phones', () => {
     await bar?.getByText('You are sharing your screen').waitFor();
     await bar?.getByRole('button', { name: 'Stop sharing' }).click();
     await bob.page.locator('.video__far').waitFor({ state: 'detached' });
+    await share();
+    await alice.page.keyboard.press('Control+Shift+X');
+    await bob.page.locator('.video__far').waitFor({ state: 'detached' });
+    await alice.page.getByRole('region', { name: 'Sharing' }).waitFor({ state: 'detached' });
     await share();
     await app.electron.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()

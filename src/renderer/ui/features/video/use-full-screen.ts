@@ -1,4 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
+import { fillScreen } from '../../parts/full-screen';
 
 /** Whether `place` fills the screen, and the way there and back; Escape leads back as well. */
 export function useFullScreen(place: RefObject<HTMLElement | null>): readonly [boolean, () => void] {
@@ -13,9 +14,8 @@ export function useFullScreen(place: RefObject<HTMLElement | null>): readonly [b
     };
   }, [place]);
   const toggle = (): void => {
-    const change = full ? document.exitFullscreen() : place.current?.requestFullscreen();
-    // A browser may refuse; the picture stays as large as it is.
-    change?.catch(() => undefined);
+    if (full) document.exitFullscreen().catch(() => undefined);
+    else if (place.current) void fillScreen(place.current);
   };
   return [full, toggle];
 }
