@@ -6,6 +6,7 @@ import { webCameras } from '../engine/media/web-cameras';
 import { webScreens } from '../engine/media/web-screens';
 import type { Clock, PhoneWorld } from '../engine/world/world';
 import { createSip } from '../engine/sip/create-sip';
+import { browserAudioPlatform } from '../engine/sound/audio-platform';
 import { createSound } from '../engine/sound/create-sound';
 import { createRecorder } from '../engine/recording/create-recorder';
 import pcmWorkletUrl from '../engine/recording/pcm-worklet.ts?worker&url';
@@ -37,7 +38,10 @@ export async function createWorld(host: Host): Promise<PhoneWorld> {
     host.log(level, scope, message);
   });
   const { version, locale } = await host.info();
-  const sound = createSound(log.scoped('sound'));
+  const sound = createSound(
+    log.scoped('sound'),
+    browserAudioPlatform(async (context) => (await import('./rnnoise')).createRnnoise(context)),
+  );
   return {
     host,
     log,

@@ -112,8 +112,11 @@ export interface RingingOutputs {
   readonly label: string | null;
 }
 
-/** What is wrong with the outputs, in the words of the notices. */
-export type DeviceTrouble = Extract<NoticeCode, 'speaker-missing' | 'speaker-lost' | 'ringing-device-lost'>;
+/** What is wrong with the devices, in the words of the notices. */
+export type DeviceTrouble = Extract<
+  NoticeCode,
+  'speaker-missing' | 'speaker-lost' | 'ringing-device-lost' | 'noise-suppression-unavailable'
+>;
 
 /** `ringing`: every ringing device, each with its own tone; the others one of them alone. */
 export type SoundTest = 'speaker' | 'ringing' | 'first-ringing' | 'second-ringing';

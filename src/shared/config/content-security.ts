@@ -8,7 +8,8 @@ export type Edition = 'desktop' | 'web';
 export function contentSecurityPolicy(edition: Edition): string {
   const directives = [
     "default-src 'none'",
-    "script-src 'self'",
+    // For noise suppression: RNNoise is WebAssembly, of our own making and of no other origin.
+    "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

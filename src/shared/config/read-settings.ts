@@ -53,7 +53,17 @@ export function readSettings(stored: unknown): Result<ReadSettings, SettingsFaul
     if (!step) return fail('not-settings', `no way from version ${String(version)}`);
     document = step(document);
   }
-  return salvaged(document);
+  return salvaged(modernised(document));
+}
+
+/** What was a switch once and is a choice now; a new version for it would shut older Offhooks out. */
+function modernised(document: Document): Document {
+  const { sound } = document;
+  if (!isDocument(sound) || typeof sound['noiseSuppression'] !== 'boolean') return document;
+  return {
+    ...document,
+    sound: { ...sound, noiseSuppression: sound['noiseSuppression'] ? 'browser' : 'off' },
+  };
 }
 
 function salvaged(document: Document): Result<ReadSettings, SettingsFault> {

@@ -19,6 +19,10 @@ const ratio = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 export const RING_TONES = ['trill', 'bell', 'marimba', 'pulse', 'classic'] as const;
 export type RingTone = (typeof RING_TONES)[number];
 
+/** What takes the noise out of the microphone: nothing, the browser, or a model that knows voices (RNNoise). */
+export const NOISE_SUPPRESSIONS = ['off', 'browser', 'rnnoise'] as const;
+export type NoiseSuppression = (typeof NOISE_SUPPRESSIONS)[number];
+
 /** What a voice can be carried in; what is left out of a list is not offered. */
 export const SOUND_CODECS = ['opus', 'g722', 'pcma', 'pcmu'] as const;
 export type SoundCodec = (typeof SOUND_CODECS)[number];
@@ -69,7 +73,7 @@ export const soundSchema = v.strictObject({
   ringTone: v.picklist(RING_TONES),
   secondRingTone: v.picklist(RING_TONES),
   echoCancellation: v.boolean(),
-  noiseSuppression: v.boolean(),
+  noiseSuppression: v.picklist(NOISE_SUPPRESSIONS),
   automaticGain: v.boolean(),
   /** How loud each speaker and each microphone is that was ever set. */
   speakerVolumes: volumes,
@@ -148,7 +152,7 @@ export const DEFAULT_SETTINGS: Settings = {
     ringTone: 'trill',
     secondRingTone: 'trill',
     echoCancellation: true,
-    noiseSuppression: true,
+    noiseSuppression: 'browser',
     automaticGain: true,
     speakerVolumes: [],
     microphoneLevels: [],

@@ -79,6 +79,7 @@ export const NOTICE_CODES = [
   'speaker-lost',
   'ringing-device-lost',
   'headset-lost',
+  'noise-suppression-unavailable',
   'auto-answered',
   'parked',
   'forwarding-on',

@@ -6,12 +6,20 @@ import type { TraceEntry } from '../../lab/gateway/trace';
 import { startLab, type Lab } from '../../lab/lab';
 import type { LabPhone } from '../../lab/phones/baresip';
 import { measureTones } from '../../lab/sound/tone';
-import { openTrack, sentSound, watchConnections } from '../support/agreed-sound';
+import {
+  noiseFloor,
+  openTrack,
+  sentProcessing,
+  sentSound,
+  untilProcessing,
+  watchConnections,
+  type NoiseFloor,
+} from '../support/agreed-sound';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 import { recordOutput, speak } from '../support/recorder';
-import { OUR_HZ, ownVoice, RAW_SOUND, writeSettings } from '../support/voice';
+import { fanNoise, OUR_HZ, ownVoice, RAW_SOUND, speech, writeSettings } from '../support/voice';
 
 const DAVE_HZ = 1_000;
 const EVERY_CODEC = ['pcmu', 'pcma', 'g722', 'opus'] as const;
@@ -169,6 +177,69 @@ describe('a mute that tells the truth', () => {
     expect((await sentSound(app.page)).levelRatio).toBe(0);
     await silent();
     await phone.press('Hang up');
+    await dave.waitFor('CALL_CLOSED');
+    await dave.stop();
+  });
+});
+
+describe('the sound in a running call', () => {
+  it('follows its switches and volumes, and noise suppression shows on the meter in Settings', async () => {
+    const { page } = app;
+    const dave = await lab.phone('dave', { toneHz: DAVE_HZ, autoAnswer: true, codecs: EVERY_CODEC });
+    await phone.call('dave');
+    await phone.state(/^Connected/);
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    expect(await sentProcessing(page)).toMatchObject({ echoCancellation: false, autoGainControl: false });
+    await page.getByRole('switch', { name: 'Remove echo' }).click();
+    await untilProcessing(page, { echoCancellation: true });
+    await page.getByRole('switch', { name: 'Remove echo' }).click();
+    await untilProcessing(page, { echoCancellation: false });
+
+    const loudness = async (): Promise<number> => {
+      const heard = recordOutput(desktop.pulse, 'spk');
+      await heard.untilHeard(DAVE_HZ, 1);
+      return (await heard.stop([DAVE_HZ])).amplitudeOf(DAVE_HZ);
+    };
+    const full = await loudness();
+    await page.getByRole('slider', { name: 'Speaker volume' }).fill('20');
+    const fifth = await loudness();
+    process.stdout.write(`speaker at 20 %: ${(fifth / full).toFixed(2)} of full volume\n`);
+    expect(fifth / full).toBeGreaterThan(0.15);
+    expect(fifth / full).toBeLessThan(0.25);
+
+    const [fan, talk] = [await fanNoise(lab), await speech(lab)];
+    const quietFan = speak(desktop.pulse, fan);
+    await page.getByRole('button', { name: 'Test the microphone', exact: true }).click();
+    const off = await noiseFloor(page);
+    const volume = page.getByRole('slider', { name: 'Microphone volume' });
+    await volume.fill('25');
+    const quarter = (await noiseFloor(page)).sentDbfs - off.sentDbfs;
+    await volume.fill('100');
+    process.stdout.write(`microphone at 25 %: ${quarter.toFixed(1)} dB\n`);
+    expect(quarter).toBeLessThan(-9);
+    expect(quarter).toBeGreaterThan(-15);
+
+    const choice = page.getByRole('combobox', { name: 'Noise suppression' });
+    await choice.selectOption('browser');
+    const browser = await noiseFloor(page);
+    await choice.selectOption('rnnoise');
+    const rnnoise = await noiseFloor(page);
+    await quietFan();
+    const quietTalk = speak(desktop.pulse, talk);
+    const voiced = await noiseFloor(page);
+    await quietTalk();
+    const said = ({ meterDbfs, sentDbfs }: NoiseFloor): string =>
+      `meter ${meterDbfs.toFixed(0)}, sent ${sentDbfs.toFixed(0)} dBFS`;
+    process.stdout.write(
+      `a fan: off ${said(off)} · browser ${said(browser)} · RNNoise ${said(rnnoise)}; speech through RNNoise ${said(voiced)}\n`,
+    );
+    expect(await page.getByText('noise suppression can’t be loaded').count()).toBe(0);
+    expect(browser.meterDbfs).toBeLessThan(off.meterDbfs - 6);
+    expect(rnnoise.meterDbfs).toBeLessThan(off.meterDbfs - 20);
+    expect(rnnoise.sentDbfs).toBeLessThan(off.sentDbfs - 20);
+    expect(voiced.sentDbfs).toBeGreaterThan(rnnoise.sentDbfs + 30);
+    await app.page.getByRole('tab', { name: 'Keypad' }).click();
+    await dave.hangUp();
     await dave.waitFor('CALL_CLOSED');
     await dave.stop();
   });

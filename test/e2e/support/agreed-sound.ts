@@ -6,7 +6,7 @@ export interface SentSound {
   readonly codec: string;
   /** The far end's wishes, as its description said them. */
   readonly format: string;
-  /** What goes into the encoder: RMS against full scale, 0–1. */
+  /** What goes into the encoder: its peaks against full scale, 0–1. */
   readonly levelRatio: number;
 }
 
@@ -62,4 +62,59 @@ export async function openTrack(page: Page): Promise<void> {
     for (const connection of (window as Watched).offhookConnections ?? [])
       for (const { track } of connection.getSenders()) if (track) track.enabled = true;
   });
+}
+
+/** What is done to the microphone's sound in the newest call; nothing of it once the phone itself works on it. */
+export function sentProcessing(page: Page): Promise<MediaTrackSettings> {
+  return page.evaluate(
+    () =>
+      (window as Watched).offhookConnections
+        ?.filter(({ connectionState }) => connectionState === 'connected')
+        .at(-1)
+        ?.getSenders()[0]
+        ?.track?.getSettings() ?? {},
+  );
+}
+
+export async function untilProcessing(
+  page: Page,
+  wanted: { readonly echoCancellation: boolean },
+): Promise<void> {
+  await page.waitForFunction(
+    (echoCancellation) =>
+      (window as Watched).offhookConnections
+        ?.filter(({ connectionState }) => connectionState === 'connected')
+        .at(-1)
+        ?.getSenders()[0]
+        ?.track?.getSettings().echoCancellation === echoCancellation,
+    wanted.echoCancellation,
+  );
+}
+
+/** How loud the microphone is, by the median of 1.5 s, after as long for who suppresses noise to learn it. */
+export interface NoiseFloor {
+  /** RMS, on the meter of the settings page, which ends at −60. */
+  readonly meterDbfs: number;
+  /** Peaks, into the encoder. */
+  readonly sentDbfs: number;
+}
+
+export async function noiseFloor(page: Page): Promise<NoiseFloor> {
+  const meter = page.getByRole('meter', { name: 'Microphone level' });
+  const meters: number[] = [];
+  const levels: number[] = [];
+  for (const end = performance.now() + 3_000; performance.now() < end;) {
+    meters.push(Number(await meter.getAttribute('aria-valuenow')));
+    levels.push((await sentSound(page)).levelRatio);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  return {
+    meterDbfs: laterMedian(meters) * 0.6 - 60,
+    sentDbfs: Math.max(-100, 20 * Math.log10(laterMedian(levels))),
+  };
+}
+
+function laterMedian(values: readonly number[]): number {
+  const later = values.slice(values.length / 2).sort((one, other) => one - other);
+  return later[Math.floor(later.length / 2)] ?? 0;
 }

@@ -1,4 +1,4 @@
-import type { AudioPlatform } from '../../../src/renderer/engine/sound/audio-platform';
+import type { AudioPlatform, Denoiser } from '../../../src/renderer/engine/sound/audio-platform';
 import { FakeAudioContext } from './fake-audio-context';
 import { FakeMediaDevices } from './fake-media-devices';
 import { FakeOutputs } from './fake-player';
@@ -26,6 +26,22 @@ export class FakeAudioPlatform implements AudioPlatform {
     const context = new FakeAudioContext();
     this.contexts.push(context);
     return context.asContext;
+  };
+
+  /** What the next denoiser is refused with. */
+  denoiserFault: Error | null = null;
+  readonly denoisers: { stopped: boolean }[] = [];
+
+  createDenoiser = (): Promise<Denoiser> => {
+    if (this.denoiserFault) return Promise.reject(this.denoiserFault);
+    const denoiser = { stopped: false };
+    this.denoisers.push(denoiser);
+    return Promise.resolve({
+      node: { connect: () => undefined } as unknown as AudioNode,
+      stop: () => {
+        denoiser.stopped = true;
+      },
+    });
   };
 
   createUrl = (wav: ArrayBuffer): string => {

@@ -1,3 +1,4 @@
+import { browserAudioPlatform } from '../../../src/renderer/engine/sound/audio-platform';
 import { createSound } from '../../../src/renderer/engine/sound/create-sound';
 import type { Sound } from '../../../src/renderer/engine/sound/ports';
 import { logTo } from '../../../src/shared/log/levels';
@@ -21,6 +22,7 @@ window.sound = createSound(
   logTo((level, _scope, message) => {
     void window.tell(`${level} ${message}`);
   }),
+  browserAudioPlatform(() => Promise.reject(new Error('none here'))),
 );
 
 if (location.hash === '#ringing') window.sound.sounder.startRing('a');

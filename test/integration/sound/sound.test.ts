@@ -191,7 +191,7 @@ describe.skipIf(missing.length > 0)('sound in a real browser', () => {
 
   it("the meter shows the microphone's level", async () => {
     feedMicrophone(1000, 0.1);
-    await openWith({ echoCancellation: false, noiseSuppression: false, automaticGain: false });
+    await openWith({ echoCancellation: false, noiseSuppression: 'off', automaticGain: false });
     await page.evaluate(async () => {
       const meter = await window.sound.devices.startMeter();
       if (!meter.ok) throw new Error(meter.error.detail);

@@ -20,6 +20,12 @@ export type MediaDevicesPart = Pick<
   'enumerateDevices' | 'getUserMedia' | 'addEventListener' | 'removeEventListener'
 >;
 
+/** Lets voices through and little else. */
+export interface Denoiser {
+  readonly node: AudioNode;
+  stop(): void;
+}
+
 /** The browser's part in sound, so that tests own it. */
 export interface AudioPlatform {
   /** Null on a page that isn't secure. */
@@ -31,8 +37,10 @@ export interface AudioPlatform {
   /** How long an output that vanished is left alone after it came back: `createReturnDelay`. */
   readonly outputReturnDelayMs: number;
   readonly createPlayer: () => AudioPlayer;
-  /** A context without an output device: it measures and makes silence. Null without Web Audio. */
-  readonly createContext: () => AudioContext | null;
+  /** A context without an output device, at the machine's rate or at `sampleRate` (Hz). Null without Web Audio. */
+  readonly createContext: (sampleRate?: number) => AudioContext | null;
+  /** A node that lets voices through and little else, in a context of 48 kHz. Rejects when it can't be made. */
+  readonly createDenoiser: (context: AudioContext) => Promise<Denoiser>;
   readonly createUrl: (wav: ArrayBuffer) => string;
   readonly revokeUrl: (url: string) => void;
   readonly streamOf: (track: MediaStreamTrack) => MediaStream;
@@ -45,7 +53,7 @@ const LINUX_RETURN_DELAY_MS = 8000;
 const GESTURES = ['pointerup', 'mousedown', 'keydown'] as const;
 
 /** The platform of this page. */
-export function browserAudioPlatform(): AudioPlatform {
+export function browserAudioPlatform(createDenoiser: AudioPlatform['createDenoiser']): AudioPlatform {
   return {
     mediaDevices: 'mediaDevices' in navigator ? navigator.mediaDevices : null,
     storage: pageStorage(),
@@ -53,15 +61,19 @@ export function browserAudioPlatform(): AudioPlatform {
     listsOutputs: 'setSinkId' in HTMLMediaElement.prototype && !navigator.userAgent.includes('Firefox'),
     outputReturnDelayMs: navigator.userAgent.includes('Linux') ? LINUX_RETURN_DELAY_MS : 0,
     createPlayer: () => new Audio(),
-    createContext: () => {
+    createContext: (sampleRate) => {
       try {
         // No output: all sound leaves through audio elements, so an idle phone holds no output device open.
-        const options: AudioContextOptions & { sinkId: { type: 'none' } } = { sinkId: { type: 'none' } };
+        const options: AudioContextOptions & { sinkId: { type: 'none' } } = {
+          sinkId: { type: 'none' },
+          ...(sampleRate !== undefined && { sampleRate }),
+        };
         return new AudioContext(options);
       } catch {
         return null;
       }
     },
+    createDenoiser,
     createUrl: (wav) => URL.createObjectURL(new Blob([wav], { type: 'audio/wav' })),
     revokeUrl: (url) => {
       URL.revokeObjectURL(url);

@@ -1,12 +1,12 @@
 import { DEFAULT_SETTINGS } from '../../../shared/config/settings';
 import type { Log } from '../../../shared/log/levels';
-import { browserAudioPlatform, type AudioPlatform } from './audio-platform';
+import type { AudioPlatform } from './audio-platform';
 import { createAutoplayGate } from './autoplay-gate';
 import { createClips } from './clips';
 import { createDeviceList } from './device-list';
 import { createDeviceMemory } from './device-memory';
 import { createDeviceTroubles } from './device-troubles';
-import { createMicrophoneChain } from './microphone-chain';
+import { createMicrophoneChains } from './microphone-chain';
 import { createMicrophoneSource } from './microphone-source';
 import { createOutlet } from './outlet';
 import { createOutputsBack } from './outputs-back';
@@ -20,8 +20,11 @@ import { silentTrack } from './silence';
 import { createSoundDevices } from './sound-devices';
 import { createSounder } from './sounder';
 
+/** What RNNoise was trained at. */
+const VOICE_HZ = 48_000;
+
 /** Puts the phone's sound together. Starts with the default choices; `applySound` brings the person's. */
-export function createSound(log: Log, platform: AudioPlatform = browserAudioPlatform()): Sound {
+export function createSound(log: Log, platform: AudioPlatform): Sound {
   const list = createDeviceList(platform.mediaDevices, createReturnDelay(platform.outputReturnDelayMs), log);
   const memory = createDeviceMemory(platform.storage, log);
   const routes = createRoutes(DEFAULT_SETTINGS.sound, list, memory, platform.listsOutputs, log);
@@ -29,18 +32,19 @@ export function createSound(log: Log, platform: AudioPlatform = browserAudioPlat
   const clips = createClips(platform);
   const back = createOutputsBack(list, log);
   const newOutlet = () => createOutlet(platform.createPlayer(), gate, back.subscribe, log);
-  const shared = createSharedContext(platform.createContext, log);
+  const shared = createSharedContext(() => platform.createContext(), log);
+  const voice = createSharedContext(() => platform.createContext(VOICE_HZ), log);
 
   const microphone = createMicrophoneSource(
     platform.mediaDevices,
     routes,
     list,
-    (device) => createMicrophoneChain(device, shared, platform.streamOf),
+    createMicrophoneChains(shared, voice, platform, log),
     log,
   );
   const output = createRemoteAudio(newOutlet, routes, list, log);
   const ringer = createRinger(newOutlet, clips, routes, list, output, log);
-  const troubles = createDeviceTroubles(routes, ringer, output, log);
+  const troubles = createDeviceTroubles(routes, ringer, output, microphone, log);
   const sounder = createSounder({ createOutlet: newOutlet, clips, ringer, routes });
 
   // Found out now, not when the first call fails to ring.
@@ -93,6 +97,7 @@ export function createSound(log: Log, platform: AudioPlatform = browserAudioPlat
       gate.close();
       clips.close();
       shared.close();
+      voice.close();
     },
   };
 }

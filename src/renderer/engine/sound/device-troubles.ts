@@ -2,6 +2,7 @@ import type { Log } from '../../../shared/log/levels';
 import type { DeviceTrouble, Unsubscribe } from '../ports';
 import { nextWatched, UNWATCHED } from './device-loss';
 import { createListeners } from './listeners';
+import type { SharedMicrophone } from './microphone-source';
 import type { RemoteAudioOutput } from './remote-audio';
 import type { Ringer } from './ringer';
 import type { OutputUse, Routes } from './routes';
@@ -18,6 +19,7 @@ export function createDeviceTroubles(
   routes: Routes,
   ringer: Pick<Ringer, 'kind' | 'subscribe'>,
   output: Pick<RemoteAudioOutput, 'calls' | 'subscribe'>,
+  microphone: Pick<SharedMicrophone, 'denoiserLost' | 'subscribe'>,
   log: Log,
 ): DeviceTroubles {
   const listeners = createListeners(log);
@@ -30,10 +32,12 @@ export function createDeviceTroubles(
 
   function found(): readonly DeviceTrouble[] {
     // With nothing left there is no next device either.
-    if (routes.ringingOutputs().outputs === 0) return ['speaker-missing'];
+    const silent = routes.ringingOutputs().outputs === 0;
     return [
-      ...(speaker.lost ? (['speaker-lost'] as const) : []),
-      ...(ringing.lost ? (['ringing-device-lost'] as const) : []),
+      ...(microphone.denoiserLost() ? (['noise-suppression-unavailable'] as const) : []),
+      ...(silent ? (['speaker-missing'] as const) : []),
+      ...(speaker.lost && !silent ? (['speaker-lost'] as const) : []),
+      ...(ringing.lost && !silent ? (['ringing-device-lost'] as const) : []),
     ];
   }
 
@@ -47,7 +51,12 @@ export function createDeviceTroubles(
     listeners.tell();
   }
 
-  const stops = [routes.subscribe(update), ringer.subscribe(update), output.subscribe(update)];
+  const stops = [
+    routes.subscribe(update),
+    ringer.subscribe(update),
+    output.subscribe(update),
+    microphone.subscribe(update),
+  ];
   update();
 
   return {

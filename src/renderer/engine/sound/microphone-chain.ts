@@ -1,3 +1,5 @@
+import type { AudioPlatform, Denoiser } from './audio-platform';
+import type { Log } from '../../../shared/log/levels';
 import type { SharedContext } from './shared-context';
 
 /** A microphone's sound on its way through Web Audio. */
@@ -9,23 +11,57 @@ export interface MicrophoneChain {
   stop(): void;
 }
 
-/** Puts `microphone` through a level control. Null where there is no Web Audio: it is heard as it is then. */
-export function createMicrophoneChain(
-  microphone: MediaStreamTrack,
+export interface MicrophoneChains {
+  /** Through a level control. Null where there is no Web Audio: the microphone is heard as it is then. */
+  plain(microphone: MediaStreamTrack): MicrophoneChain | null;
+  /** Through noise suppression and a level control. Null when that can't be had. */
+  denoised(microphone: MediaStreamTrack): Promise<MicrophoneChain | null>;
+}
+
+/** @param voice a context of 48 kHz, which the suppression was trained for */
+export function createMicrophoneChains(
   shared: SharedContext,
-  streamOf: (track: MediaStreamTrack) => MediaStream,
+  voice: SharedContext,
+  { streamOf, createDenoiser }: Pick<AudioPlatform, 'streamOf' | 'createDenoiser'>,
+  log: Log,
+): MicrophoneChains {
+  return {
+    plain: (microphone) => {
+      const use = shared.use();
+      return use && chain(use, streamOf(microphone), null);
+    },
+    denoised: async (microphone) => {
+      const use = voice.use();
+      if (!use) return null;
+      try {
+        return chain(use, streamOf(microphone), await createDenoiser(use.context));
+      } catch (error) {
+        log.warn(`noise suppression: ${String(error)}`);
+        use.done();
+        return null;
+      }
+    },
+  };
+}
+
+function chain(
+  use: { readonly context: AudioContext; done(): void },
+  microphone: MediaStream,
+  denoiser: Denoiser | null,
 ): MicrophoneChain | null {
-  const use = shared.use();
-  if (!use) return null;
   const { context } = use;
-  const source = context.createMediaStreamSource(streamOf(microphone));
+  const source = context.createMediaStreamSource(microphone);
   const level = context.createGain();
   const out = context.createMediaStreamDestination();
-  source.connect(level);
+  if (denoiser) {
+    source.connect(denoiser.node);
+    denoiser.node.connect(level);
+  } else source.connect(level);
   level.connect(out);
   const [track] = out.stream.getAudioTracks();
   const stop = (): void => {
     source.disconnect();
+    denoiser?.stop();
     level.disconnect();
     track?.stop();
     use.done();

@@ -11,7 +11,7 @@ export function microphoneConstraints(
     audio: {
       ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }),
       echoCancellation: processing.echoCancellation,
-      noiseSuppression: processing.noiseSuppression,
+      noiseSuppression: processing.noiseSuppression === 'browser',
       autoGainControl: processing.automaticGain,
       channelCount: 1,
     },

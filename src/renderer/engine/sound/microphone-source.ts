@@ -1,10 +1,12 @@
 import { fail, ok, type Result } from '../../../shared/domain/result';
+import type { NoiseSuppression } from '../../../shared/config/settings';
 import type { Log } from '../../../shared/log/levels';
 import type { Unsubscribe } from '../ports';
 import type { MediaDevicesPart } from './audio-platform';
 import type { DeviceList } from './device-list';
-import type { MicrophoneChain } from './microphone-chain';
+import type { MicrophoneChain, MicrophoneChains } from './microphone-chain';
 import { microphoneConstraints } from './microphone-constraints';
+import { createListeners } from './listeners';
 import { microphoneFault } from './microphone-fault';
 import { createMicrophoneLease, type HeldLease } from './microphone-lease';
 import type { MicrophoneFault, MicrophoneSource } from './ports';
@@ -27,6 +29,14 @@ interface Physical {
   key: string | null;
 }
 
+/** The microphone, and what the rest of the phone's sound needs to know of it. */
+export interface SharedMicrophone extends MicrophoneSource {
+  /** The chosen noise suppression can't be had, and the browser's own stands in. */
+  denoiserLost(): boolean;
+  subscribe(listener: () => void): Unsubscribe;
+  close(): void;
+}
+
 /**
  * Shares one physical microphone between leases. When it vanishes, the default one stands in; when the chosen one comes back, it
  * takes over; until there is one, `lost` leases are silent and a new try is made every two seconds.
@@ -35,9 +45,9 @@ export function createMicrophoneSource(
   mediaDevices: MediaDevicesPart | null,
   routes: Routes,
   devices: DeviceList,
-  chainOf: (device: MediaStreamTrack) => MicrophoneChain | null,
+  chains: MicrophoneChains,
   log: Log,
-): MicrophoneSource & { close(): void } {
+): SharedMicrophone {
   const leases = new Set<HeldLease>();
   let physical: Physical | null = null;
   let opening: Promise<Result<Physical, MicrophoneFault>> | null = null;
@@ -45,12 +55,29 @@ export function createMicrophoneSource(
   let retryTimer: ReturnType<typeof setTimeout> | null = null;
   let stopWatching: Unsubscribe | null = null;
   let closed = false;
+  /** Chosen, and not to be had: the browser's own does it until something else is chosen. */
+  let denoiserLost = false;
+  const lossListeners = createListeners(log);
+
+  /** What is to be done about noise now. */
+  function suppression(): NoiseSuppression {
+    const { noiseSuppression } = routes.sound();
+    return noiseSuppression === 'rnnoise' && denoiserLost ? 'browser' : noiseSuppression;
+  }
+
+  function setDenoiserLost(lost: boolean): void {
+    if (lost === denoiserLost) return;
+    denoiserLost = lost;
+    lossListeners.tell();
+  }
 
   async function getTrack(chosen: string | null): Promise<Result<Opened, MicrophoneFault>> {
     if (!mediaDevices) return fail('denied', 'no media devices: the page is not secure');
     for (const deviceId of chosen === null ? [null] : [chosen, null]) {
       try {
-        const stream = await mediaDevices.getUserMedia(microphoneConstraints(deviceId, routes.sound()));
+        const stream = await mediaDevices.getUserMedia(
+          microphoneConstraints(deviceId, { ...routes.sound(), noiseSuppression: suppression() }),
+        );
         const [track] = stream.getAudioTracks();
         return track ? ok({ track, deviceId }) : fail('missing', 'a stream without audio');
       } catch (error) {
@@ -68,11 +95,18 @@ export function createMicrophoneSource(
     const got = await getTrack(chosen);
     if (!got.ok) return got;
     const { track, deviceId } = got.value;
+    const denoised = suppression() === 'rnnoise' ? await chains.denoised(track) : null;
+    if (!denoised && suppression() === 'rnnoise') {
+      track.stop();
+      setDenoiserLost(true);
+      return openPhysical();
+    }
     if (closed) {
+      denoised?.stop();
       track.stop();
       return fail('missing', 'the phone is closing');
     }
-    const opened: Physical = { device: track, chain: null, key: null };
+    const opened: Physical = { device: track, chain: denoised, key: null };
     setLevel(opened);
     track.addEventListener('ended', () => {
       if (opened !== physical) return;
@@ -143,7 +177,7 @@ export function createMicrophoneSource(
   /** Only a level of its own is worth an audio graph. */
   function setLevel(opened: Physical): void {
     const ratio = routes.microphoneLevel();
-    if (ratio < 1) opened.chain ??= chainOf(opened.device);
+    if (ratio < 1) opened.chain ??= chains.plain(opened.device);
     opened.chain?.setLevel(ratio);
   }
 
@@ -169,6 +203,7 @@ export function createMicrophoneSource(
   }
 
   function follow(): void {
+    if (routes.sound().noiseSuppression !== 'rnnoise') setDenoiserLost(false);
     if (physical) {
       const before = heard(physical);
       setLevel(physical);
@@ -180,6 +215,8 @@ export function createMicrophoneSource(
   const stopFollowing = routes.subscribe(follow);
 
   return {
+    denoiserLost: () => denoiserLost,
+    subscribe: (listener) => lossListeners.add(listener),
     open: async () => {
       const opened = physical ? ok(physical) : await sharedOpening();
       if (!opened.ok) {

@@ -104,6 +104,19 @@ describe('stored settings', () => {
     expect(result.ok && result.value.dropped).toEqual(['sound.codecs.1', 'sound.codecs.2']);
   });
 
+  it.each([
+    [true, 'browser'],
+    [false, 'off'],
+    ['rnnoise', 'rnnoise'],
+    ['loud', 'browser'],
+  ])('know noise suppression as the switch that it was: %s', (noiseSuppression, expected) => {
+    const result = readSettings({ version: 1, sound: { noiseSuppression, microphone: 'usb' } });
+    expect(result.ok && result.value.settings.sound).toMatchObject({
+      noiseSuppression: expected,
+      microphone: 'usb',
+    });
+  });
+
   it('keep the volumes that are whole', () => {
     const usb = { id: 'a', label: 'USB', ratio: 0.5 };
     const microphoneLevels = [

@@ -1,4 +1,4 @@
-import type { SoundSettings } from '../../../../shared/config/settings';
+import { NOISE_SUPPRESSIONS, type SoundSettings } from '../../../../shared/config/settings';
 import { volumeOf, withVolume } from '../../../../shared/domain/device-volume';
 import { SelectField } from '../../parts/select-field';
 import { SwitchField } from '../../parts/switch-field';
@@ -37,14 +37,19 @@ export function MicrophoneFields({ sound, onChange }: MicrophoneFieldsProps) {
           onChange({ microphoneLevels: withVolume(sound.microphoneLevels, device, ratio) });
         }}
       />
+      <SelectField
+        label={t('settings.noise-suppression')}
+        value={sound.noiseSuppression}
+        options={NOISE_SUPPRESSIONS.map((value) => ({
+          value,
+          label: t(`settings.noise-suppression.${value}`),
+        }))}
+        onChange={(value) => {
+          const noiseSuppression = NOISE_SUPPRESSIONS.find((known) => known === value);
+          if (noiseSuppression) onChange({ noiseSuppression });
+        }}
+      />
       <div>
-        <SwitchField
-          label={t('settings.noise-suppression')}
-          on={sound.noiseSuppression}
-          onChange={(noiseSuppression) => {
-            onChange({ noiseSuppression });
-          }}
-        />
         <SwitchField
           label={t('settings.echo-cancellation')}
           on={sound.echoCancellation}

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { browserAudioPlatform } from '../../../../../src/renderer/engine/sound/audio-platform';
 
+const noDenoiser = () => Promise.reject(new Error('none here'));
+
 class FakeElement {
   setSinkId(): void {
     // Chosen.
@@ -22,7 +24,7 @@ it('a page without media devices, storage and Web Audio still has a platform', (
       throw new DOMException('denied', 'SecurityError');
     },
   });
-  const platform = browserAudioPlatform();
+  const platform = browserAudioPlatform(noDenoiser);
   expect([platform.mediaDevices, platform.storage, platform.createContext()]).toEqual([null, null, null]);
   expect(platform.outputReturnDelayMs).toBe(0);
   Reflect.deleteProperty(globalThis, 'localStorage');
@@ -35,7 +37,7 @@ it('makes a context that needs no output device', () => {
   vi.stubGlobal('AudioContext', function FakeContext(given: unknown) {
     options.push(given);
   });
-  const platform = browserAudioPlatform();
+  const platform = browserAudioPlatform(noDenoiser);
   expect(platform.createContext()).not.toBeNull();
   expect(options).toEqual([{ sinkId: { type: 'none' } }]);
   expect(platform.outputReturnDelayMs).toBe(8000);
@@ -47,7 +49,7 @@ it('listens to touches until told otherwise', () => {
   vi.stubGlobal('localStorage', {});
   vi.stubGlobal('document', page);
   const touched = vi.fn();
-  const stop = browserAudioPlatform().onGesture(touched);
+  const stop = browserAudioPlatform(noDenoiser).onGesture(touched);
   page.dispatchEvent(new Event('keydown'));
   page.dispatchEvent(new Event('pointerup'));
   stop();
@@ -58,10 +60,10 @@ it('listens to touches until told otherwise', () => {
 it('knows whether outputs are listed here: where they can be chosen, but in Firefox', () => {
   vi.stubGlobal('navigator', { userAgent: '' });
   vi.stubGlobal('localStorage', {});
-  expect(browserAudioPlatform().listsOutputs).toBe(true);
+  expect(browserAudioPlatform(noDenoiser).listsOutputs).toBe(true);
   vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11) Gecko/20100101 Firefox/140.0' });
-  expect(browserAudioPlatform().listsOutputs).toBe(false);
+  expect(browserAudioPlatform(noDenoiser).listsOutputs).toBe(false);
   vi.stubGlobal('navigator', { userAgent: '' });
   vi.stubGlobal('HTMLMediaElement', EventTarget);
-  expect(browserAudioPlatform().listsOutputs).toBe(false);
+  expect(browserAudioPlatform(noDenoiser).listsOutputs).toBe(false);
 });

@@ -1,17 +1,24 @@
 import { expect, it } from 'vitest';
-import { createMicrophoneChain } from '../../../../../src/renderer/engine/sound/microphone-chain';
+import { createMicrophoneChains } from '../../../../../src/renderer/engine/sound/microphone-chain';
 import { createSharedContext } from '../../../../../src/renderer/engine/sound/shared-context';
 import { FakeAudioContext } from '../../../../fakes/audio/fake-audio-context';
+import { FakeAudioPlatform } from '../../../../fakes/audio/fake-audio-platform';
 import { recordingLog } from '../../../../fakes/audio/recording-log';
 
-const { log } = recordingLog();
 const device = { id: 'mic' } as MediaStreamTrack;
-const streamOf = (track: MediaStreamTrack) => ({ track }) as unknown as MediaStream;
+
+function setUp(webAudio = true) {
+  const { log } = recordingLog();
+  const platform = new FakeAudioPlatform();
+  const [context, voiceContext] = [new FakeAudioContext(), new FakeAudioContext()];
+  const shared = (of: FakeAudioContext) => createSharedContext(() => (webAudio ? of.asContext : null), log);
+  const chains = createMicrophoneChains(shared(context), shared(voiceContext), platform, log);
+  return { platform, context, voiceContext, chains };
+}
 
 it('carries the microphone at its level, and lets the context rest when it ends', () => {
-  const context = new FakeAudioContext();
-  const shared = createSharedContext(() => context.asContext, log);
-  const chain = createMicrophoneChain(device, shared, streamOf);
+  const { context, chains } = setUp();
+  const chain = chains.plain(device);
   chain?.setLevel(0.25);
   expect(context.gains).toEqual([{ value: 0.25 }]);
   expect(context.sources).toMatchObject([{ stream: { track: device }, connected: true }]);
@@ -24,12 +31,22 @@ it('carries the microphone at its level, and lets the context rest when it ends'
   ]);
 });
 
-it('is none without Web Audio', () => {
-  expect(
-    createMicrophoneChain(
-      device,
-      createSharedContext(() => null, log),
-      streamOf,
-    ),
-  ).toBeNull();
+it('takes the noise out in a context of its own, and lets go of it', async () => {
+  const { platform, context, voiceContext, chains } = setUp();
+  const chain = await chains.denoised(device);
+  chain?.setLevel(0.5);
+  expect([context.gains, voiceContext.gains]).toEqual([[], [{ value: 0.5 }]]);
+  chain?.stop();
+  expect(platform.denoisers).toEqual([{ stopped: true }]);
+  expect(voiceContext.state).toBe('suspended');
+});
+
+it('is none without Web Audio, or when the suppression can’t be loaded', async () => {
+  const without = setUp(false);
+  expect(without.chains.plain(device)).toBeNull();
+  expect(await without.chains.denoised(device)).toBeNull();
+  const { platform, voiceContext, chains } = setUp();
+  platform.denoiserFault = new Error('404');
+  expect(await chains.denoised(device)).toBeNull();
+  expect(voiceContext.state).toBe('suspended');
 });

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, type SoundSettings } from '../../../../../src/shared/
 import { createSound } from '../../../../../src/renderer/engine/sound/create-sound';
 import type { MicrophoneLease, Sound } from '../../../../../src/renderer/engine/sound/ports';
 import { FakeAudioPlatform } from '../../../../fakes/audio/fake-audio-platform';
-import { fakeOf } from '../../../../fakes/audio/fake-media-devices';
+import { fakeOf, FakeTrack } from '../../../../fakes/audio/fake-media-devices';
 import { FakeChainTrack } from '../../../../fakes/audio/fake-audio-context';
 import { recordingLog } from '../../../../fakes/audio/recording-log';
 
@@ -44,7 +44,7 @@ describe('MicrophoneSource', () => {
   });
 
   it('opens the chosen device with the chosen processing', async () => {
-    const { devices, sound } = await setUp({ microphone: 'hs', noiseSuppression: false });
+    const { devices, sound } = await setUp({ microphone: 'hs', noiseSuppression: 'off' });
     expect(deviceOf(await leaseOf(sound))).toBe('hs');
     expect(devices.asked).toEqual([
       {
@@ -222,6 +222,50 @@ describe('MicrophoneSource', () => {
     expect(platform.contexts[0]?.silences[0]?.readyState).toBe('ended');
     lease.release();
     expect(devices.opened.map(({ readyState }) => readyState)).toEqual(['ended', 'ended']);
+  });
+
+  it('noise suppression chosen in a call takes over there, and is let go of with it', async () => {
+    const { platform, devices, sound } = await setUp();
+    const lease = await leaseOf(sound);
+    sound.applySound(withSound({ noiseSuppression: 'rnnoise' }));
+    await settle();
+    expect(platform.denoisers).toEqual([{ stopped: false }]);
+    expect(devices.asked.at(-1)).toMatchObject({ audio: { noiseSuppression: false } });
+    expect(fakeOf(lease.track)).toBeInstanceOf(FakeChainTrack);
+    expect(devices.opened.map(({ readyState }) => readyState)).toEqual(['ended', 'live']);
+    sound.applySound(withSound({ noiseSuppression: 'off' }));
+    await settle();
+    expect(platform.denoisers).toEqual([{ stopped: true }]);
+    expect(fakeOf(lease.track)).toBeInstanceOf(FakeTrack);
+    lease.release();
+  });
+
+  it('noise suppression that can’t be loaded leaves it to the browser, says so, and is tried when chosen anew', async () => {
+    const { platform, devices, sound } = await setUp();
+    platform.denoiserFault = new Error('404');
+    sound.applySound(withSound({ noiseSuppression: 'rnnoise' }));
+    const lease = await leaseOf(sound);
+    expect(devices.asked.at(-1)).toMatchObject({ audio: { noiseSuppression: true } });
+    expect(devices.opened.map(({ readyState }) => readyState)).toEqual(['ended', 'live']);
+    expect(sound.devices.troubles()).toContain('noise-suppression-unavailable');
+    platform.denoiserFault = null;
+    sound.applySound(withSound({ noiseSuppression: 'browser' }));
+    await settle();
+    expect(sound.devices.troubles()).not.toContain('noise-suppression-unavailable');
+    sound.applySound(withSound({ noiseSuppression: 'rnnoise' }));
+    await settle();
+    expect(platform.denoisers).toEqual([{ stopped: false }]);
+    expect(sound.devices.troubles()).not.toContain('noise-suppression-unavailable');
+    lease.release();
+  });
+
+  it('closed while noise suppression loads, it opens nothing', async () => {
+    const { platform, devices, sound } = await setUp({ noiseSuppression: 'rnnoise' });
+    const opening = sound.microphone.open();
+    sound.close();
+    expect((await opening).ok).toBe(false);
+    expect(platform.denoisers.every(({ stopped }) => stopped)).toBe(true);
+    expect(devices.opened.every(({ readyState }) => readyState === 'ended')).toBe(true);
   });
 
   it('an insecure page has no microphone and says so', async () => {

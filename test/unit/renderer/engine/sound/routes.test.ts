@@ -80,7 +80,7 @@ it("the microphone's key follows the device and its processing, and nothing else
   const others = [
     key({ microphone: 'mic' }),
     key({ echoCancellation: false }),
-    key({ noiseSuppression: false }),
+    key({ noiseSuppression: 'off' }),
     key({ automaticGain: false }),
   ];
   expect(new Set([base, ...others]).size).toBe(5);
