@@ -1,3 +1,5 @@
+import { countryOf } from '../../shared/domain/country';
+import { emergencyDial, emergencyNumbers } from '../../shared/domain/emergency';
 import type { LinkFault } from '../../shared/domain/link-fault';
 import type { DialOutcome, DialRequest } from '../../shared/ipc/desktop-services';
 import type { Settings } from '../../shared/config/settings';
@@ -56,6 +58,11 @@ export function createOutside(parts: OutsideParts): Outside {
     log: log.scoped('links'),
     showMain: parts.showMain,
     confirms: async () => (await parts.settings()).calls.confirmLinks,
+    isEmergency: async (target) => {
+      const { calls, emergency } = await parts.settings();
+      const numbers = emergencyNumbers(countryOf(calls.country, parts.locale), emergency);
+      return emergencyDial(target, numbers) !== null;
+    },
     nowMs: () => performance.now(),
   });
 

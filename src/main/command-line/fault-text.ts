@@ -10,6 +10,7 @@ export type PageText = Text<MessageKey>;
 export function dialFaultText(fault: DialFault, text: PageText): string {
   switch (fault) {
     case 'no-line':
+    case 'no-emergency-line':
     case 'line-not-ready':
     case 'too-many-calls':
       return text.t(`notice.${fault}`);

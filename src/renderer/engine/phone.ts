@@ -7,6 +7,7 @@ import type {
 import { rulesOf } from '../../shared/config/account-rules-of';
 import { domainOf, formatAddress, isSameAddress, parseAddress } from '../../shared/domain/address';
 import { countryOf } from '../../shared/domain/country';
+import type { EmergencyDial } from '../../shared/domain/emergency';
 import type { DialFault } from '../../shared/domain/dial-fault';
 import { fail, ok, type Result } from '../../shared/domain/result';
 import type { Account, Settings } from '../../shared/config/settings';
@@ -17,6 +18,8 @@ import type { Call } from './calls/call';
 import { commandCall } from './calls/call-commands';
 import { createPictures } from './calls/call-pictures';
 import { Conference } from './calls/conference';
+import { EmergencyDesk } from './calls/emergency-desk';
+import { ServiceCodes } from './calls/service-codes';
 import { Transfers } from './calls/transfers';
 import { tellOfDevices } from './device-notices';
 import { HeadsetControl } from './headset/headset-control';
@@ -25,6 +28,7 @@ import { Lines } from './lines/lines';
 import { Notices } from './notices';
 import { ReadinessWatch } from './readiness/readiness-watch';
 import type { NewAccount, Phone, SignInFault, Unsubscribe } from './ports';
+import { OPENLY } from './world/sip';
 import type { PhoneWorld } from './world/world';
 
 /** How long closing waits for what is being written, ms. */
@@ -42,6 +46,8 @@ export class SoftPhone implements Phone {
   readonly #transfers: Transfers;
   readonly #conference: Conference;
   readonly #lines: Lines;
+  readonly #emergency: EmergencyDesk;
+  readonly #codes: ServiceCodes;
   readonly #recent: RecentCalls;
   readonly #readiness: ReadinessWatch;
   readonly #headset: HeadsetControl | null;
@@ -82,6 +88,7 @@ export class SoftPhone implements Phone {
       onSaving: (work) => void this.#remember(work),
       devices: world.devices,
       settings: () => this.#settings,
+      isCallBack: (sip) => this.#emergency.isCallBack(sip),
       mayRing: () => this.#readiness.mayRing(),
       onChange: () => {
         this.#withdrawSettled();
@@ -91,6 +98,8 @@ export class SoftPhone implements Phone {
       onNotice: tell,
       onCall: (call) => {
         this.#transfers.onCall(call);
+        this.#emergency.onCall(call);
+        this.#codes.onCall(call);
       },
       onReferred: (address) => {
         this.#notices.tell('referred', null, address);
@@ -116,6 +125,32 @@ export class SoftPhone implements Phone {
         this.#calls.turnAway(call);
       },
       onChange: changed,
+      onNotice: tell,
+    });
+    this.#emergency = new EmergencyDesk({
+      clock,
+      settings: () => this.#settings.emergency,
+      country: () => countryOf(this.#settings.calls.country, world.locale),
+      onChange: changed,
+    });
+    this.#codes = new ServiceCodes({
+      rules: (lineId) => rulesOf(this.#settings, lineId),
+      own: (lineId) => this.#lines.pick(lineId)?.account.address ?? null,
+      dial: (code, lineId) => this.#dialForNotice(code, lineId),
+      transfer: (callId, target) => {
+        const call = this.#calls.get(callId);
+        if (this.#transfers.isBusy() || call?.state.phase !== 'connected') return false;
+        this.#transfers.blind(call, target);
+        return true;
+      },
+      change: (lineId, change) => {
+        void this.changeSettings((settings) => ({
+          ...settings,
+          accounts: settings.accounts.map((account) =>
+            account.id === lineId ? { ...account, rules: change(account.rules) } : account,
+          ),
+        }));
+      },
       onNotice: tell,
     });
     this.#lines = new Lines(world, {
@@ -201,6 +236,7 @@ export class SoftPhone implements Phone {
       recent: this.#recent.list(),
       readiness: this.#readiness.readiness(),
       headset: this.#headset?.name ?? null,
+      emergency: this.#emergency.snapshot(),
       transfer: this.#transfers.snapshot(),
       conference: this.#conferenceSnapshot(),
     };
@@ -272,6 +308,8 @@ export class SoftPhone implements Phone {
     withVideo = false,
     anonymous?: boolean,
   ): Result<{ readonly callId: string }, DialFault> {
+    const emergency = this.#emergency.recognise(target);
+    if (emergency) return this.#dialEmergency(emergency, lineId);
     const line = this.#lines.pick(lineId);
     if (!line) return fail('no-line', 'signed in nowhere');
     const { target: called, parts } = splitPostDial(target);
@@ -279,13 +317,39 @@ export class SoftPhone implements Phone {
     if (!address.ok) return address;
     if (!line.isReady()) return fail('line-not-ready', 'the line is not registered');
     if (this.#calls.isFull(line)) return fail('too-many-calls', 'as many calls as there may be');
-    const manner = { anonymous: anonymous ?? rulesOf(this.#settings, line.id).anonymous };
+    const manner = { ...OPENLY, anonymous: anonymous ?? rulesOf(this.#settings, line.id).anonymous };
     const call = this.#calls.place(line, formatAddress(address.value), withVideo, manner);
     call?.setPostDial(parts);
     return call ? ok({ callId: call.id }) : fail('line-not-ready', 'no agent');
   }
 
+  /** At once, over the chosen line or any other that is there, however many calls there are. */
+  #dialEmergency(dial: EmergencyDial, lineId?: string): Result<{ readonly callId: string }, DialFault> {
+    const line = this.#lines.pickReady(lineId);
+    const address = line && parseAddress(dial.number, domainOf(line.account.address));
+    if (!address?.ok) return fail('no-emergency-line', 'no line is registered');
+    const own = line?.account.address ?? '';
+    const target = formatAddress(address.value);
+    const call = line && this.#calls.place(line, target, false, this.#emergency.manner(dial, own));
+    if (!call) return fail('no-emergency-line', 'no agent');
+    this.#emergency.placed(dial, call, line.snapshot().label, target);
+    return ok({ callId: call.id });
+  }
+
   execute(command: PhoneCommand): void {
+    if (command.type === 'dismiss-emergency') {
+      this.#emergency.dismiss();
+      return;
+    }
+    if (command.type === 'set-forwarding') {
+      this.#codes.setForwarding(command);
+      return;
+    }
+    if (command.type === 'pick-up') {
+      const line = this.#lines.pick(command.lineId ?? undefined);
+      if (line) this.#codes.pickUp(line.id);
+      return;
+    }
     if (command.type === 'set-do-not-disturb') {
       void this.changeSettings((settings) => ({
         ...settings,
@@ -319,6 +383,7 @@ export class SoftPhone implements Phone {
     const call = this.#calls.get(command.callId);
     if (!call) return;
     if (command.type === 'transfer') this.#transfer(call, command.target, command.talkFirst);
+    else if (command.type === 'park') this.#codes.park(call);
     else commandCall(call, command, this.#calls);
   }
 
@@ -358,7 +423,11 @@ export class SoftPhone implements Phone {
     const outcome = this.dial(target, lineId);
     if (outcome.ok) return outcome.value.callId;
     const { code } = outcome.error;
-    const known = code === 'no-line' || code === 'line-not-ready' || code === 'too-many-calls';
+    const known =
+      code === 'no-emergency-line' ||
+      code === 'no-line' ||
+      code === 'line-not-ready' ||
+      code === 'too-many-calls';
     this.tellNotice(known ? code : 'address-invalid');
     return null;
   }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { MOST_VOLUMES } from '../domain/device-volume';
 import { accountRulesSchema } from './account-rules';
+import { DEFAULT_EMERGENCY, emergencySchema } from './emergency-settings';
 import { COUNTRIES } from '../domain/country';
 import { RECORDING_FORMATS } from '../domain/recording-file';
 import { RECORDING_POLICIES } from '../domain/recording-machine';
@@ -114,6 +115,7 @@ export const settingsSchema = v.strictObject({
     headsetButtons: v.boolean(),
   }),
   recording: recordingSchema,
+  emergency: emergencySchema,
   notifications: v.strictObject({
     incomingWindow: v.boolean(),
     systemNotification: v.boolean(),
@@ -167,6 +169,7 @@ export const DEFAULT_SETTINGS: Settings = {
     headsetButtons: true,
   },
   recording: { mode: 'allowed', folder: null, format: 'webm', consentTone: true, ask: true },
+  emergency: DEFAULT_EMERGENCY,
   notifications: {
     incomingWindow: true,
     systemNotification: true,

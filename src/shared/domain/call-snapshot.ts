@@ -2,6 +2,7 @@ import type { CallState } from './call-machine';
 import type { RecordingState } from './recording-machine';
 import type { MuteWarning } from './mute-machine';
 import type { VideoState } from './video-machine';
+import type { ForwardCase } from '../config/account-rules';
 import type { Verification } from './caller';
 import type { LineFailure } from './line-failure';
 import { READINESS_UNKNOWN, type Readiness } from './readiness';
@@ -145,6 +146,24 @@ export interface ConferenceSnapshot {
   readonly speaking: readonly string[];
 }
 
+export const EMERGENCY_OUTCOMES = ['calling', 'answered', 'failed'] as const;
+
+/** What became of an emergency call, or of one to the test number. */
+export interface EmergencySnapshot {
+  readonly number: string;
+  readonly test: boolean;
+  /** The line it went over, by its label. */
+  readonly line: string;
+  readonly startedAtMs: number;
+  /** The location that went along, in one line; null: none is set. */
+  readonly location: string | null;
+  /** The gateway did not take the location, so the call went without. */
+  readonly locationRefused: boolean;
+  readonly outcome: (typeof EMERGENCY_OUTCOMES)[number];
+  /** What the gateway answered; null: nothing yet. */
+  readonly sipStatus: number | null;
+}
+
 /** All there is to see of the phone. Serialisable, relayed to main for the tray, the notification and the small windows. */
 export interface PhoneSnapshot {
   readonly lines: readonly LineSnapshot[];
@@ -159,6 +178,8 @@ export interface PhoneSnapshot {
   readonly readiness: Readiness;
   /** The headset whose buttons work, by name. */
   readonly headset: string | null;
+  /** The last emergency call, until the person has dismissed it. */
+  readonly emergency: EmergencySnapshot | null;
   readonly transfer: TransferSnapshot | null;
   readonly conference: ConferenceSnapshot | null;
 }
@@ -172,6 +193,7 @@ export const EMPTY_PHONE: PhoneSnapshot = {
   recent: [],
   readiness: READINESS_UNKNOWN,
   headset: null,
+  emergency: null,
   transfer: null,
   conference: null,
 };
@@ -211,6 +233,19 @@ export type PhoneCommand =
   | { readonly type: 'leave-conference' }
   | { readonly type: 'complete-transfer' }
   | { readonly type: 'cancel-transfer' }
+  /** To where the account parks calls. */
+  | { readonly type: 'park'; readonly callId: string }
+  /** Calls where the line's account picks parked calls up; null: the usual line. */
+  | { readonly type: 'pick-up'; readonly lineId: string | null }
+  /** Has the provider forward calls, or no longer. */
+  | {
+      readonly type: 'set-forwarding';
+      readonly lineId: string;
+      readonly when: ForwardCase;
+      readonly on: boolean;
+      readonly target: string;
+    }
+  | { readonly type: 'dismiss-emergency' }
   | { readonly type: 'set-do-not-disturb'; readonly on: boolean }
   /** Calls a number of the recents; what can't be called becomes a notice. */
   | { readonly type: 'dial'; readonly target: string };

@@ -27,6 +27,8 @@ export type IncomingDecision =
       readonly type: 'ring';
       /** Goes on to `target` when nobody answers for so long, s. */
       readonly forward: { readonly afterSeconds: number; readonly target: string } | null;
+      /** It is to be heard whatever else is set. */
+      readonly emergency: boolean;
     }
   | { readonly type: 'answer'; readonly afterSeconds: number }
   /** 486 Busy Here */
@@ -40,7 +42,7 @@ export type IncomingDecision =
  */
 export function incomingRule(facts: IncomingFacts): IncomingDecision {
   const { rules, otherCalls, full } = facts;
-  if (facts.emergency) return { type: 'ring', forward: null };
+  if (facts.emergency) return { type: 'ring', forward: null, emergency: true };
   const always = target(facts, 'always');
   if (always !== null) return { type: 'redirect', target: always, why: 'always' };
   const quiet = facts.doNotDisturb || rules.doNotDisturb;
@@ -56,6 +58,7 @@ export function incomingRule(facts: IncomingFacts): IncomingDecision {
   const unanswered = target(facts, 'noAnswer');
   return {
     type: 'ring',
+    emergency: false,
     forward: unanswered === null ? null : { afterSeconds: rules.forward.noAnswerSeconds, target: unanswered },
   };
 }

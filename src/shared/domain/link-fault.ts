@@ -1,6 +1,7 @@
 /**
  * Why a link is not called: `not-a-link`, `scheme` (not one of ours), `too-long`, `no-number`, `bad-character`, `headers` (it
- * carries SIP headers), `service-code` (`*` or `#`), `too-many` (links came in faster than a person clicks).
+ * carries SIP headers), `service-code` (`*` or `#`), `emergency` (an emergency number: nobody
+ * alarms the police by a click on a page), `too-many` (links came in faster than a person clicks).
  */
 export const LINK_FAULTS = [
   'not-a-link',
@@ -10,6 +11,7 @@ export const LINK_FAULTS = [
   'bad-character',
   'headers',
   'service-code',
+  'emergency',
   'too-many',
 ] as const;
 export type LinkFault = (typeof LINK_FAULTS)[number];

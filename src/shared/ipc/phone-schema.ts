@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { FORWARD_CASES } from '../config/account-rules';
 import { CALL_PHASES, type CallState } from '../domain/call-machine';
 import {
+  EMERGENCY_OUTCOMES,
   NOTICE_CODES,
   type CallSnapshot,
   type LineSnapshot,
@@ -146,6 +148,18 @@ export const phoneSnapshotSchema: v.GenericSchema<PhoneSnapshot> = v.strictObjec
   ),
   readiness: readinessSchema,
   headset: v.nullable(shown),
+  emergency: v.nullable(
+    v.strictObject({
+      number: shown,
+      test: v.boolean(),
+      line: shown,
+      startedAtMs: timeMs,
+      location: v.nullable(v.pipe(v.string(), v.maxLength(2_048))),
+      locationRefused: v.boolean(),
+      outcome: v.picklist(EMERGENCY_OUTCOMES),
+      sipStatus: v.nullable(v.number()),
+    }),
+  ),
   transfer: v.nullable(
     v.strictObject({
       phase: v.picklist(['consulting', 'asking', 'trying']),
@@ -180,6 +194,16 @@ export const phoneCommandSchema: v.GenericSchema<PhoneCommand> = v.variant('type
   v.strictObject({ type: v.literal('leave-conference') }),
   v.strictObject({ type: v.literal('complete-transfer') }),
   v.strictObject({ type: v.literal('cancel-transfer') }),
+  v.strictObject({ type: v.literal('park'), callId: id }),
+  v.strictObject({ type: v.literal('pick-up'), lineId: v.nullable(id) }),
+  v.strictObject({
+    type: v.literal('set-forwarding'),
+    lineId: id,
+    when: v.picklist(FORWARD_CASES),
+    on: v.boolean(),
+    target: shown,
+  }),
+  v.strictObject({ type: v.literal('dismiss-emergency') }),
   v.strictObject({ type: v.literal('set-do-not-disturb'), on: v.boolean() }),
   v.strictObject({ type: v.literal('dial'), target: shown }),
 ]);

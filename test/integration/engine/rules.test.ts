@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AccountRules } from '../../../src/shared/config/account-rules';
+import { NO_LOCATION } from '../../../src/shared/config/emergency-settings';
 import type { Fault } from '../../../src/renderer/engine/sip/memory-exchange';
 import { header } from '../../fakes/sip-peer';
 import { aliceAndBob, person, useOwnTime, type Pair, type Person } from './alice-and-bob';
@@ -296,3 +297,166 @@ describe('the network’s word on the number', () => {
     expect(pair.bob.phone.snapshot().calls[0]?.remote.name).toBe('Reception');
   });
 });
+
+describe('an emergency call', () => {
+  const emergency = (who: Person, part: object = {}) =>
+    who.phone.changeSettings((settings) => ({
+      ...settings,
+      calls: { ...settings.calls, country: 'DE' },
+      emergency: {
+        extra: [],
+        testNumber: '933',
+        location: { ...NO_LOCATION, street: 'Hauptstraße <1> & "2"', city: 'Köln', geo: 'geo:50.94,6.96' },
+        ...part,
+      },
+    }));
+  let centre: Person;
+
+  beforeEach(async () => {
+    centre = await person('112', pair.exchange);
+    await emergency(pair.alice);
+  });
+
+  afterEach(async () => {
+    await centre.phone.close();
+  });
+
+  async function helped(): Promise<void> {
+    centre.phone.execute({ type: 'answer', callId: await centre.call('incoming') });
+    await pair.alice.call('connected');
+    await centre.call('connected');
+  }
+
+  it('goes out at once with the location as PIDF-LO beside the offer (RFC 6442 §4)', async () => {
+    await ruled(pair.alice, (rules) => ({ ...rules, anonymous: true, doNotDisturb: true }));
+    const kept: string[] = [];
+    fault = (message, to) => {
+      if (to === '112' && message.startsWith('INVITE ')) kept.push(message);
+      return message.replace(/^(INVITE [^]*?)Content-Type: multipart[^]*$/, (all) => plainBody(all));
+    };
+    dial('1-1-2');
+    await centre.call('incoming');
+    const [invite = ''] = kept;
+    expect(invite).toMatch(/^INVITE sip:112@example\.test SIP/);
+    expect(header(invite, 'From')).toMatch(/^"Alice Brandt" <sip:alice@example\.test>/);
+    expect(header(invite, 'Priority')).toBe('emergency');
+    expect(header(invite, 'Geolocation-Routing')).toBe('yes');
+    const cid = /^<cid:(.+)>$/.exec(header(invite, 'Geolocation'))?.[1] ?? '-';
+    const boundary = /^multipart\/mixed;boundary="(.+)"$/.exec(header(invite, 'Content-Type'))?.[1] ?? '-';
+    const [head = '', sdp = '', xml = '', end] = invite.split(`--${boundary}`);
+    expect(sdp).toMatch(/^\r\nContent-Type: application\/sdp\r\n\r\nv=0\r\n/);
+    expect(xml).toContain(`Content-ID: <${cid}>`);
+    expect(xml).toContain('<ca:RD>Hauptstraße &lt;1&gt; &amp; &quot;2&quot;</ca:RD>');
+    expect(xml).toContain('<gml:pos>50.94 6.96</gml:pos>');
+    expect(end).toBe('--\r\n');
+    const body = invite.slice(invite.indexOf('\r\n\r\n') + 4);
+    expect(Number(header(head, 'Content-Length'))).toBe(new TextEncoder().encode(body).length);
+    await helped();
+    expect(pair.alice.phone.snapshot().emergency).toMatchObject({
+      number: '112',
+      test: false,
+      line: 'Alice Brandt',
+      location: 'Hauptstraße <1> & "2", Köln, geo:50.94,6.96',
+      outcome: 'answered',
+    });
+    pair.alice.phone.execute({ type: 'dismiss-emergency' });
+    expect(pair.alice.phone.snapshot().emergency).toBeNull();
+  });
+
+  it.each([415, 424, 488])(
+    'refused with %d because of it: goes out once more without, at once',
+    async (status) => {
+      fault = (message, to) =>
+        to === 'alice' && message.startsWith('SIP/2.0 180') && message.includes('CSeq: 1 INVITE') && !refused
+          ? ((refused = true), message.replace('180 Ringing', `${String(status)} No`))
+          : message.replace(/^(INVITE [^]*?)Content-Type: multipart[^]*$/, (all) => plainBody(all));
+      let refused = false;
+      dial('112');
+      await pair.alice.until('the word on it', ({ emergency: record }) => record?.locationRefused === true);
+      await vi.waitFor(() => {
+        expect(centre.phone.snapshot().calls).toHaveLength(2);
+      });
+      const invites = carried.filter((message) => message.startsWith('INVITE sip:112@'));
+      expect(header(invites.at(-1) ?? '', 'Content-Type')).toBe('application/sdp');
+      expect(invites.at(-1)).not.toContain('Geolocation');
+      expect(pair.alice.phone.snapshot().emergency?.outcome).toBe('calling');
+    },
+  );
+
+  it('goes beside as many calls as there may be, which are held', async () => {
+    await pair.alice.phone.changeSettings((settings) => ({
+      ...settings,
+      accounts: settings.accounts.map((account) => ({ ...account, mostCalls: 1 })),
+    }));
+    await emergency(pair.alice, { location: NO_LOCATION });
+    dial();
+    pair.bob.phone.execute({ type: 'answer', callId: await pair.bob.call('incoming') });
+    await pair.alice.call('connected');
+    await pair.bob.call('connected');
+    expect(pair.alice.phone.dial('bob').ok).toBe(false);
+    dial('112');
+    await helped();
+    const { calls } = await pair.alice.until(
+      'Bob on hold',
+      (snapshot) => snapshot.calls[0]?.state.localHold === 'on',
+    );
+    expect(calls.map(({ state }) => state.phase)).toEqual(['connected', 'connected']);
+  });
+
+  it('without a line: says so, and to take another phone', async () => {
+    pair.exchange.cut('alice');
+    await pair.alice.until('offline', ({ lines }) => lines[0]?.status.kind !== 'ready');
+    expect(pair.alice.phone.dial('112')).toMatchObject({ ok: false, error: { code: 'no-emergency-line' } });
+    expect(pair.alice.phone.snapshot().emergency).toBeNull();
+  });
+
+  it('over the line that is there, where the chosen one is not', async () => {
+    await emergency(pair.alice, { location: NO_LOCATION });
+    const outcome = pair.alice.phone.dial('112', 'no-such-line');
+    expect(outcome.ok).toBe(true);
+    await helped();
+  });
+
+  it('is called back through do not disturb and forwarding, and only then', async () => {
+    await emergency(pair.alice, { location: NO_LOCATION });
+    await ruled(pair.alice, (rules) => ({
+      ...rules,
+      doNotDisturb: true,
+      forward: { ...rules.forward, always: { on: true, target: 'bob' } },
+    }));
+    centre.phone.dial('alice');
+    expect(await ended(centre)).toMatchObject({ sipStatus: 302 });
+    const callId = dial('112');
+    await helped();
+    pair.alice.phone.execute({ type: 'hang-up', callId });
+    await centre.call('ended');
+    centre.phone.dial('alice');
+    expect(await pair.alice.call('incoming')).toBeTruthy();
+    expect(pair.alice.world.sounder.ringing.size).toBe(1);
+  });
+
+  it('to the test number says what the gateway answered, and alarms nobody', async () => {
+    dial('933');
+    const { emergency: record } = await pair.alice.until(
+      'the answer',
+      (snapshot) => snapshot.emergency?.outcome === 'failed',
+    );
+    expect(record).toMatchObject({ test: true, number: '933', sipStatus: 404 });
+    expect(centre.phone.snapshot().calls).toEqual([]);
+  });
+});
+
+/** What a gateway does that strips the location before a phone that can't read it. */
+function plainBody(invite: string): string {
+  const boundary = /boundary="([^"]+)"/.exec(invite)?.[1] ?? '';
+  const sdp = (invite.split(`--${boundary}`)[1] ?? '')
+    .split('\r\n\r\n')
+    .slice(1)
+    .join('\r\n\r\n')
+    .replace(/\r\n$/, '');
+  return invite
+    .slice(0, invite.indexOf('\r\n\r\n') + 4)
+    .replace(/Content-Type: [^\r]*/, 'Content-Type: application/sdp')
+    .replace(/Content-Length: \d+/, `Content-Length: ${String(sdp.length)}`)
+    .concat(sdp);
+}

@@ -15,6 +15,8 @@ export interface LinkDeskParts {
   showMain(): void;
   /** Whether the person wants to be asked before a link calls. */
   confirms(): Promise<boolean>;
+  /** It calls an emergency number. */
+  isEmergency(target: string): Promise<boolean>;
   /** ms of a clock that doesn't go back */
   nowMs(): number;
 }
@@ -53,12 +55,16 @@ export function createLinkDesk(parts: LinkDeskParts): OpenLink {
 
   async function open(link: Link): Promise<LinkOutcome> {
     if (link.kind === 'dial') {
-      const ready = parts.confirms().then(async (wanted) => {
-        await show();
-        return wanted;
-      });
+      const ready = Promise.all([parts.confirms(), parts.isEmergency(link.target)]).then(
+        async ([wanted, emergency]) => {
+          if (emergency) return null;
+          await show();
+          return wanted;
+        },
+      );
       turn = ready.catch(() => undefined);
       const confirm = await ready;
+      if (confirm === null) return refuse('emergency', false);
       const { target, shown } = link;
       return { kind: 'dialled', shown, outcome: await desk.dial({ target, shown, confirm }) };
     }

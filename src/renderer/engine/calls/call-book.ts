@@ -41,6 +41,8 @@ export interface CallBookParts extends Omit<RecordingWorld, 'recordingSettings'>
   readonly screens: Screens;
   readonly devices: Pick<Devices, 'startMeter'>;
   settings(): Settings;
+  /** The emergency centre calls back. */
+  isCallBack(sip: IncomingSipCall): boolean;
   /** A call that comes in now is to be heard. */
   readonly mayRing: () => boolean;
   onChange(): void;
@@ -159,7 +161,7 @@ export class CallBook {
       otherCalls: this.live.length,
       full: this.isFull(line),
       answerAfterSeconds: sip.answerAfterSeconds,
-      emergency: false,
+      emergency: this.parts.isCallBack(sip),
     });
     if (decision.type === 'refuse' || decision.type === 'redirect') {
       if (decision.type === 'refuse') sip.reject(486);
@@ -168,7 +170,8 @@ export class CallBook {
       return;
     }
     const atOnce = decision.type === 'answer' && decision.afterSeconds === 0;
-    const call = this.#add(line, 'incoming', sip.caller, atOnce ? () => false : this.parts.mayRing);
+    const heard = decision.type === 'ring' && decision.emergency ? () => true : this.parts.mayRing;
+    const call = this.#add(line, 'incoming', sip.caller, atOnce ? () => false : heard);
     const role = sip.offerless ? 'offer' : 'answer';
     call.ringWith(this.parts.media.create(role, line.network, call.mediaListener()), sip);
     attend(call, decision, { ...this.parts, isAlone: () => this.live.length === 1 });

@@ -61,6 +61,12 @@ export class Lines {
     return lines.find((line) => line.isReady()) ?? lines[0];
   }
 
+  /** The line asked for where it is ready, else any other that is; not the demo's, which reaches nobody outside. */
+  pickReady(lineId?: string): Line | undefined {
+    const ready = [...this.#lines.values()].filter((line) => line.id !== Lines.demoId && line.isReady());
+    return ready.find(({ id }) => id === lineId) ?? ready[0];
+  }
+
   /** Registers with what the form says; the line stays only when that worked, its secrets in the keychain. */
   async signIn(form: NewAccount): Promise<Result<Account, SignInFault>> {
     const account = accountFrom(form, this.world.clock.newId());

@@ -11,9 +11,12 @@ import type { CallManner, OutgoingSipCall, ReferralListener, SipCall, SipCallLis
 import { DialogCall, type DialogSurroundings, type ReferralOrder, type SessionHolder } from './dialog-call';
 import { ALLOW, cameFromTheNetwork } from './registration';
 import { disguised } from './anonymous';
+import { locationHeaders, withLocation, type WithLocation } from './location-body';
 import { tellReferrer } from './referral';
 import { addressesIn, callerIn } from './sip-identity';
 
+/** Statuses of gateways that can't take a body of two parts, or the location in it (424: RFC 6442 §4.3). */
+const BECAUSE_OF_LOCATION = new Set([400, 406, 415, 420, 424, 488, 493, 500, 501, 513, 606]);
 /** A gateway that wants more, s, gets this. */
 const LONGEST_SECONDS = 86_400;
 
@@ -25,8 +28,9 @@ export interface OutgoingCallParts {
   readonly manner: CallManner;
   /** Our SIP address, for the gateway alone where the others must not see it. */
   readonly own: string;
-  /** Tells the agent whose a session is. */
-  bind(session: Inviter, call: OutgoingCall): void;
+  newId(): string;
+  /** Tells the agent whose a session is, and what its offer goes out with. */
+  bind(session: Inviter, call: OutgoingCall, dress: ((sdp: string) => WithLocation) | null): void;
 }
 
 /** An INVITE of ours; a second one where the first asked for too short a session. */
@@ -37,6 +41,8 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
   #sent = false;
   #established = false;
   #sessionSeconds = WANTED_SECONDS;
+  /** What goes along; null once the gateway would not have it. */
+  #location: string | null;
 
   constructor(
     private readonly parts: OutgoingCallParts,
@@ -44,12 +50,15 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
     private readonly media: CallMedia,
     private readonly listener: SipCallListener,
   ) {
+    this.#location = parts.manner.location;
     [this.#inviter, this.#dialog] = this.#prepare();
   }
 
   #prepare(): [Inviter, DialogCall] {
-    const { agent, surroundings, order, manner, own } = this.parts;
+    const { agent, surroundings, order, manner, own, newId } = this.parts;
     const disguise = manner.anonymous ? disguised(own) : null;
+    const location = this.#location;
+    const unique = newId();
     const expires = { seconds: this.#sessionSeconds, refresher: null };
     const options = {
       // The library's own early media fails when the call forks; here each provisional answer is applied as such.
@@ -58,6 +67,8 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
         `Session-Expires: ${writeSessionExpires(expires)}`,
         `Min-SE: ${String(LEAST_SECONDS)}`,
         ...(disguise?.headers ?? []),
+        ...(manner.emergency ? ['Priority: emergency'] : []),
+        ...(location === null ? [] : locationHeaders(unique)),
       ],
       ...(disguise ? { params: disguise.params } : {}),
     };
@@ -67,10 +78,11 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
         tellReferrer(order.referrer, message);
       };
     }
+    if (location !== null) takeAsOffer(inviter.request);
     const { extraHeaders, callId } = inviter.request;
     const ownAllow = extraHeaders.findIndex((header) => header.startsWith('Allow:'));
     extraHeaders.splice(ownAllow, ownAllow < 0 ? 0 : 1, `Allow: ${ALLOW}`);
-    this.parts.bind(inviter, this);
+    this.parts.bind(inviter, this, location === null ? null : (sdp) => withLocation(sdp, location, unique));
     const dialog = new DialogCall(inviter, this.media, this.listener, false, surroundings, callId);
     inviter.delegate = dialog.delegate(() => {
       this.#over = true;
@@ -112,7 +124,8 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
             this.#redirect(response.message);
           },
           onReject: (response) => {
-            if (!this.#askForLonger(response.message)) this.#reject(response.message, 500);
+            if (this.#askForLonger(response.message) || this.#goWithoutLocation(response.message)) return;
+            this.#reject(response.message, 500);
           },
         },
       })
@@ -193,6 +206,17 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
     return true;
   }
 
+  /** Better a call from nowhere than none: whoever can't read the location, or does not believe it, gets the call without (RFC 6442 §4.3). */
+  #goWithoutLocation(message: Core.IncomingResponseMessage): boolean {
+    const { statusCode = 500 } = message;
+    if (this.#over || this.#location === null || !BECAUSE_OF_LOCATION.has(statusCode)) return false;
+    this.#location = null;
+    this.parts.manner.onLocationRefused();
+    [this.#inviter, this.#dialog] = this.#prepare();
+    this.send();
+    return true;
+  }
+
   /** Where else they say the one we call is (RFC 3261 §21.3). */
   #redirect(message: Core.IncomingResponseMessage): void {
     const targets = addressesIn(message.getHeaders('Contact'));
@@ -234,4 +258,10 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
     this.#over = true;
     this.listener.onFailed(reason, detail);
   }
+}
+
+/** The library sees no offer in a body of two parts, and would take the answer for one. */
+function takeAsOffer(request: Core.OutgoingRequestMessage): void {
+  const read = request.getHeader.bind(request);
+  request.getHeader = (name) => (name === 'Content-Disposition' ? 'session' : read(name));
 }

@@ -7,7 +7,11 @@ const SDP = 'application/sdp';
 export class SessionMedia implements SessionDescriptionHandler {
   #prepared: { readonly offer: string; readonly done: Promise<void> } | null = null;
 
-  constructor(private readonly media: CallMedia) {}
+  constructor(
+    private readonly media: CallMedia,
+    /** What the first description goes out with. */
+    private dress: ((sdp: string) => BodyAndContentType) | null = null,
+  ) {}
 
   /** Applies an incoming offer and makes the answer while it rings. Rejects when there is nothing in common. */
   prepare(offer: string): Promise<void> {
@@ -17,7 +21,10 @@ export class SessionMedia implements SessionDescriptionHandler {
   }
 
   async getDescription(): Promise<BodyAndContentType> {
-    return { body: await this.media.localDescription(), contentType: SDP };
+    const body = await this.media.localDescription();
+    const { dress } = this;
+    this.dress = null;
+    return dress ? dress(body) : { body, contentType: SDP };
   }
 
   setDescription(sdp: string): Promise<void> {

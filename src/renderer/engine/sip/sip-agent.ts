@@ -4,6 +4,7 @@ import { LEAST_SECONDS } from '../../../shared/domain/session-timer';
 import { parseAddress } from '../../../shared/domain/address';
 import type { Log } from '../../../shared/log/levels';
 import {
+  OPENLY,
   SipFault,
   type CallManner,
   type OutgoingSipCall,
@@ -34,8 +35,6 @@ const PROOF_MS = 24_000;
 const SHARED_PROBE_MS = 1_000;
 /** The registrar has this long to answer a REGISTER; the library alone would wait 32 s (RFC 3261 Timer F). */
 const REGISTER_MS = 10_000;
-
-const OPENLY: CallManner = { anonymous: false };
 
 export interface SipAgentParts {
   readonly account: Account;
@@ -194,8 +193,9 @@ export class SipJsAgent implements SipAgent {
         order,
         manner,
         own: this.#aor.toString(),
-        bind: (session, call) => {
-          this.#media.set(session, new SessionMedia(media));
+        newId: () => this.parts.clock.newId(),
+        bind: (session, call, dress) => {
+          this.#media.set(session, new SessionMedia(media, dress));
           this.#calls.set(session, call);
         },
       },

@@ -29,7 +29,21 @@ export interface SipAgent {
 export interface CallManner {
   /** Without our name and address (RFC 3323). */
   readonly anonymous: boolean;
+  /** Says that it is an emergency (RFC 3261 §20.26). */
+  readonly emergency: boolean;
+  /** Where we are, a PIDF-LO document that goes along (RFC 6442); null: nothing does. */
+  readonly location: string | null;
+  /** The gateway takes no such call, so it was placed once more without. */
+  onLocationRefused(): void;
 }
+
+/** As most calls are placed. */
+export const OPENLY: CallManner = {
+  anonymous: false,
+  emergency: false,
+  location: null,
+  onLocationRefused: () => undefined,
+};
 
 /** A rejected promise of `SipAgent` carries one of these. `retryAfterSeconds` from the response's Retry-After. */
 export class SipFault extends Error implements Fault<LineFailure> {

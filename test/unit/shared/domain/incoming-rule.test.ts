@@ -37,7 +37,7 @@ function decide(part: Partial<IncomingFacts>): IncomingDecision {
   });
 }
 
-const RING: IncomingDecision = { type: 'ring', forward: null };
+const RING: IncomingDecision = { type: 'ring', forward: null, emergency: false };
 const BUSY: IncomingDecision = { type: 'redirect', target: CAROL, why: 'busy' };
 const quiet = { ...DEFAULT_RULES, doNotDisturb: true };
 const intercom = { ...DEFAULT_RULES, autoAnswer: ['bob'] };
@@ -60,7 +60,7 @@ describe('what becomes of a call that comes in', () => {
     [
       'forward when nobody answers',
       { rules: forwarding({ noAnswer: 'carol' }) },
-      { type: 'ring', forward: { afterSeconds: 20, target: CAROL } },
+      { type: 'ring', forward: { afterSeconds: 20, target: CAROL }, emergency: false },
     ],
     [
       'forward when nobody answers, do not disturb',

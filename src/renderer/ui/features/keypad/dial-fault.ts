@@ -5,6 +5,7 @@ import type { UiText } from '../../text/load-text';
 export function dialFaultText(fault: DialFault, text: UiText): string {
   switch (fault) {
     case 'no-line':
+    case 'no-emergency-line':
     case 'line-not-ready':
     case 'too-many-calls':
       return text.t(`notice.${fault}`);

@@ -20,6 +20,7 @@ function aDesk(confirms = true, phone: PhoneSnapshot = EMPTY_PHONE) {
     log,
     phone: () => phone,
     confirms: () => Promise.resolve(confirms),
+    isEmergency: (target) => Promise.resolve(target === '112'),
     nowMs: () => clock.nowMs,
   });
   return { open, desk, ...parts, clock, lines };
@@ -48,6 +49,13 @@ describe('a link that is refused', () => {
     expect(desk.refuse.mock.calls).toEqual([['service-code']]);
     expect([desk.dial.mock.calls, showMain.mock.calls.length]).toEqual([[], 1]);
     expect(lines.join()).toMatch(/link refused: service-code$/);
+  });
+
+  it('never calls an emergency number, also where links are not asked about', async () => {
+    const { open, desk } = aDesk(false);
+    expect(await open('tel:1-1-2')).toEqual({ kind: 'refused', fault: 'emergency' });
+    expect(desk.dial).not.toHaveBeenCalled();
+    expect(desk.refuse.mock.calls).toEqual([['emergency']]);
   });
 
   it('two hundred in a second: one question, one word', async () => {

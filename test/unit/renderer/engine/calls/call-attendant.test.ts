@@ -85,7 +85,7 @@ describe('a call that nobody answers', () => {
   const forward = { afterSeconds: 20, target: 'sip:carol@example.com' };
 
   it('goes on after the time that was chosen', () => {
-    const { call, effects } = ringing({ type: 'ring', forward });
+    const { call, effects } = ringing({ type: 'ring', forward, emergency: false });
     clock.advance(19_999);
     expect(call.state.phase).toBe('incoming');
     clock.advance(1);
@@ -95,7 +95,7 @@ describe('a call that nobody answers', () => {
   });
 
   it('stays once it was answered', () => {
-    const { call, effects } = ringing({ type: 'ring', forward });
+    const { call, effects } = ringing({ type: 'ring', forward, emergency: false });
     call.dispatch({ type: 'answer' });
     clock.advance(20_000);
     expect(effects).not.toContainEqual({ type: 'send-redirect', target: 'sip:carol@example.com' });
@@ -103,7 +103,7 @@ describe('a call that nobody answers', () => {
   });
 
   it('rings on where nothing was chosen', () => {
-    const { call } = ringing({ type: 'ring', forward: null });
+    const { call } = ringing({ type: 'ring', forward: null, emergency: false });
     clock.advance(100_000);
     expect(call.state.phase).toBe('incoming');
   });

@@ -49,6 +49,7 @@ beforeEach(async () => {
       accounts: [{ ...ALICE, mostCalls }],
       calls: { ...DEFAULT_SETTINGS.calls, doNotDisturb, noAnswerSeconds: 60 },
     }),
+    isCallBack: () => false,
     mayRing: () => mayRing,
     onChange: () => undefined,
     onNotice: (code) => notices.push(code),

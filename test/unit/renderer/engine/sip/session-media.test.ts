@@ -13,6 +13,17 @@ describe('the library’s view of a call’s media', () => {
     expect(session.hasDescription('multipart/mixed')).toBe(false);
   });
 
+  it('dresses the first description alone', async () => {
+    const session = new SessionMedia(fakeMedia('offer'), (sdp) => ({
+      body: `<${sdp}>`,
+      contentType: 'multipart/mixed',
+    }));
+    const first = await session.getDescription();
+    expect(first.contentType).toBe('multipart/mixed');
+    expect(first.body).toMatch(/^<v=0/);
+    expect((await session.getDescription()).contentType).toBe('application/sdp');
+  });
+
   it('applies an offer once that was prepared while it rang, and the next one again', async () => {
     const media = fakeMedia('answer');
     const session = new SessionMedia(media);
