@@ -197,6 +197,7 @@ export class FakePhone implements Phone {
     readonly target: string;
     readonly lineId: string | undefined;
     readonly withVideo?: true;
+    readonly anonymous?: boolean;
   }[] = [];
   readonly pictures = new FakePictures();
   readonly tones: { readonly callId: string; readonly tones: string }[] = [];

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react';
+import { rulesOf } from '../../shared/config/account-rules-of';
 import { ContactsPage } from './features/contacts/contacts-page';
 import { dialFaultText } from './features/keypad/dial-fault';
 import { KeypadPage } from './features/keypad/keypad-page';
@@ -48,6 +49,9 @@ function Keypad() {
   const recents = useUiState((state) => state.recents);
   const fault = useUiState((state) => state.dialFault);
   const demo = useUiState((state) => chosenLine(state.snapshot.lines, state.lineId)?.demo === true);
+  const hidden = useUiState((state) => state.numberHidden);
+  const lineId = useUiState((state) => chosenLine(state.snapshot.lines, state.lineId)?.id ?? null);
+  const rules = useUiState((state) => rulesOf(state.settings, lineId ?? ''));
   const found = useMemo(() => suggestions(recents, dialText), [recents, dialText]);
   return (
     <div className="pane__page scroll">
@@ -59,6 +63,11 @@ function Keypad() {
         onDialText={actions.setDialText}
         onCall={() => void actions.call()}
         onVideoCall={() => void actions.call(undefined, true)}
+        hidden={hidden ?? rules.anonymous}
+        onHidden={actions.hideNumber}
+        onPickUp={
+          rules.pickUpCode === '' ? undefined : () => void actions.execute({ type: 'pick-up', lineId })
+        }
       />
     </div>
   );

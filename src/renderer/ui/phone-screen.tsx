@@ -1,3 +1,4 @@
+import { rulesOf } from '../../shared/config/account-rules-of';
 import './app.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { PhoneCall } from 'lucide-react';
@@ -10,6 +11,8 @@ import { CallsList } from './features/call/calls-list';
 import { SharingBar } from './features/video/sharing-bar';
 import { isIn, transferView } from './features/call/transfer-view';
 import { suggestions } from './features/keypad/suggestions';
+import { EmergencyBanner } from './features/emergency/emergency-banner';
+import { emergencyView } from './features/emergency/emergency-view';
 import { LineBar } from './features/line/line-bar';
 import { LineProblems } from './features/line/line-problems';
 import { lineView } from './features/line/line-view';
@@ -38,6 +41,8 @@ export function PhoneScreen() {
   const shownCallId = useUiState((state) => state.shownCallId);
   const callOpen = useUiState((state) => state.callOpen);
   const recents = useUiState((state) => state.recents);
+  const settings = useUiState((state) => state.settings);
+  const lineOfShown = snapshot.calls.find(({ id }) => id === shownCallId)?.lineId;
 
   const [asking, setAsking] = useState(false);
   const line = useMemo(() => lineView(snapshot, lineId, text), [snapshot, lineId, text]);
@@ -86,6 +91,7 @@ export function PhoneScreen() {
         onTones={(callId, tones) => void actions.sendDtmf(callId, tones)}
         onTryAgain={(target) => void actions.call(target)}
         transfer={isIn(snapshot.transfer, shown.id) ? transferView(snapshot, text) : null}
+        parks={rulesOf(settings, lineOfShown ?? '').parkCode !== ''}
         suggest={(typed) => suggestions(recents, typed)}
         onAddCall={onAddCall}
         canMerge={canMerge(snapshot)}
@@ -126,6 +132,14 @@ export function PhoneScreen() {
           }}
         />
         <section className="pane__messages scroll" aria-label={t('notice.list')}>
+          {snapshot.emergency && (
+            <EmergencyBanner
+              view={emergencyView(snapshot.emergency, text)}
+              onDismiss={() => {
+                onCommand({ type: 'dismiss-emergency' });
+              }}
+            />
+          )}
           <LinkBanner />
           <Notices
             notices={noticesBeside(snapshot.notices, failed)}

@@ -47,6 +47,8 @@ export interface UiState {
   readonly lineId: string | null;
   readonly dialText: string;
   readonly dialFault: DialFault | null;
+  /** Whether the next call hides who calls; null: as the account has it. */
+  readonly numberHidden: boolean | null;
   readonly addingAccount: boolean;
   /** What links from outside want of the phone. */
   readonly links: LinkState;
@@ -71,6 +73,7 @@ export function firstState(settings: Settings, surroundings: Surroundings): UiSt
     lineId: null,
     dialText: '',
     dialFault: null,
+    numberHidden: null,
     addingAccount: false,
     links: { question: null, note: null },
   };

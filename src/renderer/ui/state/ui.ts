@@ -29,6 +29,8 @@ export interface UiActions extends LinkActions {
   closeCall(): void;
   chooseLine(lineId: string): void;
   setDialText(text: string): void;
+  /** For the next call alone. */
+  hideNumber(hidden: boolean): void;
   /** Calls `target`, or what is typed; with nothing typed the last number called is put in to be seen first. */
   call(target?: string, withVideo?: boolean): Promise<void>;
   pictures(): Promise<Pictures>;
@@ -158,20 +160,29 @@ export function createUi(
     chooseLine: (lineId) => {
       patch({ lineId });
     },
+    hideNumber: (hidden) => {
+      patch({ numberHidden: hidden });
+    },
     setDialText: (text) => {
       patch({ dialText: text, dialFault: null });
     },
     call: async (target, withVideo) => {
-      const { dialText, recents: entries, lineId } = store.getState();
+      const { dialText, recents: entries, lineId, numberHidden } = store.getState();
       const wanted = target ?? dialText.trim();
       if (wanted === '') {
         patch({ dialText: entries.find((entry) => entry.direction === 'outgoing')?.number ?? '' });
         return;
       }
       const phone = await engine;
-      const outcome = phone.dial(wanted, lineId ?? undefined, withVideo);
+      const outcome = phone.dial(wanted, lineId ?? undefined, withVideo, numberHidden ?? undefined);
       if (outcome.ok)
-        patch({ dialText: '', dialFault: null, shownCallId: outcome.value.callId, callOpen: true });
+        patch({
+          dialText: '',
+          dialFault: null,
+          numberHidden: null,
+          shownCallId: outcome.value.callId,
+          callOpen: true,
+        });
       else patch({ tab: 'keypad', dialText: wanted, dialFault: outcome.error.code });
     },
     pictures: async () => (await engine).pictures,

@@ -105,7 +105,7 @@ describe('what becomes of a call that comes in', () => {
         full: true,
         emergency: true,
       },
-      RING,
+      { type: 'ring', forward: null, emergency: true },
     ],
   ])('%s', (_what, facts, decision) => {
     expect(decide(facts)).toEqual(decision);

@@ -1,6 +1,16 @@
 import './call.css';
 import { useState, type KeyboardEvent } from 'react';
-import { ChevronLeft, Grip, Mic, MicOff, Pause, PhoneForwarded, PhoneOff, Plus } from 'lucide-react';
+import {
+  ChevronLeft,
+  CircleParking,
+  Grip,
+  Mic,
+  MicOff,
+  Pause,
+  PhoneForwarded,
+  PhoneOff,
+  Plus,
+} from 'lucide-react';
 import type { PhoneCommand } from '../../../../shared/domain/call-snapshot';
 import { useText } from '../../text/text-context';
 import type { Suggestion } from '../keypad/suggestions';
@@ -30,12 +40,25 @@ interface CallScreenProps {
   readonly onAddCall: () => void;
   /** There is another call to talk to as well. */
   readonly canMerge: boolean;
+  /** The account has somewhere to park calls. */
+  readonly parks: boolean;
 }
 
 /** One call: who, how it stands, and what can be done about it. */
 export function CallScreen(props: CallScreenProps) {
-  const { view, count, onBack, onCommand, onTones, onTryAgain, transfer, suggest, onAddCall, canMerge } =
-    props;
+  const {
+    view,
+    count,
+    onBack,
+    onCommand,
+    onTones,
+    onTryAgain,
+    transfer,
+    suggest,
+    onAddCall,
+    canMerge,
+    parks,
+  } = props;
   const { t } = useText();
   const [padWanted, setPadWanted] = useState(false);
   const [transferring, setTransferring] = useState(false);
@@ -174,6 +197,16 @@ export function CallScreen(props: CallScreenProps) {
                 setTransferring(true);
               }}
             />
+            {parks && (
+              <CallControl
+                icon={CircleParking}
+                label={t('call.park')}
+                enabled={view.canTransfer && transfer === null}
+                onPress={() => {
+                  onCommand({ type: 'park', callId });
+                }}
+              />
+            )}
             <CallControl icon={Plus} label={t('call.add')} enabled={view.canHangUp} onPress={onAddCall} />
             <RecordControl
               view={view.recording}

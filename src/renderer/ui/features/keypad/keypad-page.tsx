@@ -1,6 +1,6 @@
 import './keypad.css';
 import { useId } from 'react';
-import { Phone, Video } from 'lucide-react';
+import { CircleParking, Eye, EyeOff, Phone, Video } from 'lucide-react';
 import { Banner } from '../../parts/banner';
 import { useText } from '../../text/text-context';
 import { DemoBanner } from '../demo/demo-banner';
@@ -17,6 +17,11 @@ interface KeypadPageProps {
   readonly onDialText: (text: string) => void;
   readonly onCall: () => void;
   readonly onVideoCall: () => void;
+  /** The next call does not tell who calls. */
+  readonly hidden: boolean;
+  readonly onHidden: (hidden: boolean) => void;
+  /** Left out where nothing can be picked up. */
+  readonly onPickUp?: (() => void) | undefined;
 }
 
 /** Where calls are placed. */
@@ -28,6 +33,9 @@ export function KeypadPage({
   onDialText,
   onCall,
   onVideoCall,
+  hidden,
+  onHidden,
+  onPickUp,
 }: KeypadPageProps) {
   const { t } = useText();
   const faultId = useId();
@@ -68,6 +76,29 @@ export function KeypadPage({
         >
           <Video size={20} strokeWidth={2} aria-hidden="true" />
         </button>
+      </div>
+      <div className="call-ways">
+        <button
+          type="button"
+          className="button button--plain call-ways__toggle"
+          aria-pressed={hidden}
+          onClick={() => {
+            onHidden(!hidden);
+          }}
+        >
+          {hidden ? (
+            <EyeOff size={16} strokeWidth={1.75} aria-hidden="true" />
+          ) : (
+            <Eye size={16} strokeWidth={1.75} aria-hidden="true" />
+          )}
+          {t('dial.hide')}
+        </button>
+        {onPickUp && (
+          <button type="button" className="button button--plain" onClick={onPickUp}>
+            <CircleParking size={16} strokeWidth={1.75} aria-hidden="true" />
+            {t('dial.pick-up')}
+          </button>
+        )}
       </div>
     </div>
   );

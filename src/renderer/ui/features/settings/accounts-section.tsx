@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { MOST_CALLS } from '../../../../shared/config/settings';
+import { MOST_CALLS, type Account } from '../../../../shared/config/settings';
 import type { LineSnapshot } from '../../../../shared/domain/call-snapshot';
 import { Avatar } from '../../parts/avatar';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
@@ -7,6 +7,7 @@ import { SelectField } from '../../parts/select-field';
 import { useText } from '../../text/text-context';
 import { useActions, useUiState } from '../../state/ui-context';
 import { lineLabel } from '../line/line-label';
+import { CallRulesDialog } from './call-rules-dialog';
 import { Section } from './section';
 
 const COUNTS = Array.from(
@@ -21,6 +22,7 @@ export function AccountsSection() {
   const accounts = useUiState((state) => state.settings.accounts);
   const actions = useActions();
   const [leaving, setLeaving] = useState<LineSnapshot | null>(null);
+  const [ruled, setRuled] = useState<Account | null>(null);
   return (
     <Section title={t('settings.accounts')}>
       <div>
@@ -28,6 +30,9 @@ export function AccountsSection() {
           <AccountRow
             key={line.id}
             line={line}
+            onRules={() => {
+              setRuled(accounts.find(({ id }) => id === line.id) ?? null);
+            }}
             onLeave={() => {
               if (line.demo) void actions.signOut(line.id);
               else setLeaving(line);
@@ -65,6 +70,27 @@ export function AccountsSection() {
       >
         {t('settings.accounts.add')}
       </button>
+      {ruled && (
+        <CallRulesDialog
+          label={lines.find(({ id }) => id === ruled.id)?.label ?? ''}
+          lineId={ruled.id}
+          own={ruled.address}
+          rules={ruled.rules}
+          onSave={({ rules, asked }) => {
+            setRuled(null);
+            void actions.changeSettings((settings) => ({
+              ...settings,
+              accounts: settings.accounts.map((account) =>
+                account.id === ruled.id ? { ...account, rules } : account,
+              ),
+            }));
+            for (const command of asked) void actions.execute(command);
+          }}
+          onClose={() => {
+            setRuled(null);
+          }}
+        />
+      )}
       {leaving && (
         <ConfirmDialog
           title={t('settings.accounts.sign-out.title', { label: leaving.label })}
@@ -84,7 +110,13 @@ export function AccountsSection() {
   );
 }
 
-function AccountRow({ line, onLeave }: { readonly line: LineSnapshot; readonly onLeave: () => void }) {
+interface AccountRowProps {
+  readonly line: LineSnapshot;
+  readonly onRules: () => void;
+  readonly onLeave: () => void;
+}
+
+function AccountRow({ line, onRules, onLeave }: AccountRowProps) {
   const text = useText();
   const { t } = text;
   const label = lineLabel(line, text);
@@ -106,14 +138,24 @@ function AccountRow({ line, onLeave }: { readonly line: LineSnapshot; readonly o
           {t('settings.accounts.demo.end')}
         </button>
       ) : (
-        <button
-          type="button"
-          className="button"
-          aria-label={t('settings.accounts.sign-out.of', { label })}
-          onClick={onLeave}
-        >
-          {t('settings.accounts.sign-out')}
-        </button>
+        <span className="account__buttons">
+          <button
+            type="button"
+            className="button"
+            aria-label={t('settings.accounts.rules.of', { label })}
+            onClick={onRules}
+          >
+            {t('settings.accounts.rules')}
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-label={t('settings.accounts.sign-out.of', { label })}
+            onClick={onLeave}
+          >
+            {t('settings.accounts.sign-out')}
+          </button>
+        </span>
       )}
     </div>
   );

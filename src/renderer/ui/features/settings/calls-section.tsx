@@ -4,6 +4,7 @@ import { SwitchField } from '../../parts/switch-field';
 import { useActions, useDesktop, useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import { countryOptions } from './country-options';
+import { EmergencyField } from './emergency-field';
 import { LinkDoctor } from './link-doctor';
 import { LoginStartFields } from './login-start-fields';
 import { noAnswerOptions } from './no-answer-options';
@@ -58,6 +59,7 @@ export function CallsSection() {
         {desktop && <LoginStartFields desktop={desktop} />}
       </div>
       <RecordingFields />
+      <EmergencyField />
       {desktop && <LinkDoctor desktop={desktop} />}
     </Section>
   );
