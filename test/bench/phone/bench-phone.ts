@@ -75,6 +75,12 @@ export class BenchPhone {
       .waitFor();
   }
 
+  /** Makes one conversation of all calls. */
+  async merge(): Promise<void> {
+    await this.press('Merge calls');
+    await this.page.getByRole('region', { name: 'Conference', exact: true }).waitFor();
+  }
+
   /** Hands the call on; when that was pressed, ms since the epoch. Resolves when the call is over here. */
   async transfer(target: string): Promise<number> {
     await this.press('Transfer');
