@@ -2,6 +2,9 @@ import type { AudioPlatform, Denoiser } from './audio-platform';
 import type { Log } from '../../../shared/log/levels';
 import type { SharedContext } from './shared-context';
 
+/** A call is silent while noise suppression loads. */
+const LONGEST_LOAD_MS = 3_000;
+
 /** A microphone's sound on its way through Web Audio. */
 export interface MicrophoneChain {
   readonly track: MediaStreamTrack;
@@ -34,7 +37,7 @@ export function createMicrophoneChains(
       const use = voice.use();
       if (!use) return null;
       try {
-        return chain(use, streamOf(microphone), await createDenoiser(use.context));
+        return chain(use, streamOf(microphone), await inTime(createDenoiser(use.context)));
       } catch (error) {
         log.warn(`noise suppression: ${String(error)}`);
         use.done();
@@ -42,6 +45,28 @@ export function createMicrophoneChains(
       }
     },
   };
+}
+
+/** Rejects when it takes too long; what comes after that is let go of. */
+function inTime(making: Promise<Denoiser>): Promise<Denoiser> {
+  return new Promise((resolve, reject) => {
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      reject(new Error('took too long'));
+    }, LONGEST_LOAD_MS);
+    making.then(
+      (denoiser) => {
+        clearTimeout(timer);
+        if (late) denoiser.stop();
+        else resolve(denoiser);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
+  });
 }
 
 function chain(

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import type { Denoiser } from '../../../../../src/renderer/engine/sound/audio-platform';
 import { createMicrophoneChains } from '../../../../../src/renderer/engine/sound/microphone-chain';
 import { createSharedContext } from '../../../../../src/renderer/engine/sound/shared-context';
 import { FakeAudioContext } from '../../../../fakes/audio/fake-audio-context';
@@ -7,9 +8,10 @@ import { recordingLog } from '../../../../fakes/audio/recording-log';
 
 const device = { id: 'mic' } as MediaStreamTrack;
 
-function setUp(webAudio = true) {
+function setUp(webAudio = true, createDenoiser?: () => Promise<Denoiser>) {
   const { log } = recordingLog();
   const platform = new FakeAudioPlatform();
+  if (createDenoiser) platform.createDenoiser = createDenoiser;
   const [context, voiceContext] = [new FakeAudioContext(), new FakeAudioContext()];
   const shared = (of: FakeAudioContext) => createSharedContext(() => (webAudio ? of.asContext : null), log);
   const chains = createMicrophoneChains(shared(context), shared(voiceContext), platform, log);
@@ -49,4 +51,19 @@ it('is none without Web Audio, or when the suppression can’t be loaded', async
   platform.denoiserFault = new Error('404');
   expect(await chains.denoised(device)).toBeNull();
   expect(voiceContext.state).toBe('suspended');
+});
+
+it('does not wait for suppression that takes too long, and lets go of it when it comes', async () => {
+  vi.useFakeTimers();
+  let come: (denoiser: Denoiser) => void = () => undefined;
+  const { voiceContext, chains } = setUp(true, () => new Promise((resolve) => (come = resolve)));
+  const chain = chains.denoised(device);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(await chain).toBeNull();
+  expect(voiceContext.state).toBe('suspended');
+  const stop = vi.fn();
+  come({ node: {} as AudioNode, stop });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(stop).toHaveBeenCalledOnce();
+  vi.useRealTimers();
 });
