@@ -17,6 +17,7 @@ export function readyFacts(
       return { line, registered, provenAtMs: registered ? NOW_MS - 5_000 : null };
     }),
     doNotDisturb: false,
+    quietLines: [],
     desktop: { notifications: 'ok', doNotDisturb: 'off', tray: true, outputMuted: false },
     notifications: DEFAULT_SETTINGS.notifications,
     sound: DEFAULT_SETTINGS.sound,

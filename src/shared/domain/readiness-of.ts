@@ -32,6 +32,8 @@ export interface ReadinessFacts {
   readonly lines: readonly LineProof[];
   /** Ours. */
   readonly doNotDisturb: boolean;
+  /** Labels of lines whose calls don't ring by the rules of their account. */
+  readonly quietLines: readonly string[];
   /** Null in a browser. */
   readonly desktop: DesktopFacts | null;
   readonly notifications: Settings['notifications'];
@@ -107,8 +109,15 @@ function registration({ lines, nowMs }: ReadinessFacts): Finding {
   return OK;
 }
 
-function doNotDisturb({ doNotDisturb: ours, desktop, notifications: wishes }: ReadinessFacts): Finding {
+function doNotDisturb({
+  doNotDisturb: ours,
+  quietLines,
+  desktop,
+  notifications: wishes,
+}: ReadinessFacts): Finding {
   if (ours) return failed('do-not-disturb', 'turn-off-do-not-disturb');
+  const [quiet] = quietLines;
+  if (quiet !== undefined) return failed('line-quiet', 'open-account-settings', quiet);
   const system = desktop?.doNotDisturb ?? 'unknown';
   if (system !== 'on') return OK;
   if (wishes.sound === 'unless-do-not-disturb') {

@@ -1,3 +1,4 @@
+import { rulesOf } from '../../../shared/config/account-rules-of';
 import { DESKTOP_UNKNOWN, type DesktopFacts } from '../../../shared/domain/desktop-facts';
 import type { Readiness } from '../../../shared/domain/readiness';
 import { readinessOf, type LineProof } from '../../../shared/domain/readiness-of';
@@ -60,6 +61,7 @@ export class ReadinessWatch {
       nowMs: clock.nowMs(),
       lines: this.parts.lines(),
       doNotDisturb: calls.doNotDisturb,
+      quietLines: quietLines(this.parts.lines(), this.parts.settings()),
       desktop: this.#desktop,
       notifications,
       sound,
@@ -106,6 +108,16 @@ export class ReadinessWatch {
   stop(): void {
     for (const stop of this.#stops) stop();
   }
+}
+
+/** Lines whose account turns calls away or forwards each of them. */
+function quietLines(lines: readonly LineProof[], settings: Settings): readonly string[] {
+  return lines
+    .filter(({ line }) => {
+      const { doNotDisturb, forward } = rulesOf(settings, line.id);
+      return doNotDisturb || forward.always.on;
+    })
+    .map(({ line }) => line.label);
 }
 
 function isNews(before: Readiness, { verdict, items, provenAtMs }: Readiness): boolean {

@@ -8,7 +8,7 @@ export const TABS = ['keypad', 'recents', 'contacts', 'voicemail', 'settings'] a
 export type Tab = (typeof TABS)[number];
 
 /** Sections of the settings that a mend leads to. */
-export type SettingsSection = 'sound' | 'notifications';
+export type SettingsSection = 'accounts' | 'sound' | 'notifications';
 
 /** What surrounds the phone, as far as the screens care. */
 export interface Surroundings {

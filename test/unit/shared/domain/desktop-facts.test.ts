@@ -8,6 +8,7 @@ it('of which nothing is known are never taken for good', () => {
     nowMs: 0,
     lines: [],
     doNotDisturb: false,
+    quietLines: [],
     desktop: DESKTOP_UNKNOWN,
     notifications: DEFAULT_SETTINGS.notifications,
     sound: DEFAULT_SETTINGS.sound,

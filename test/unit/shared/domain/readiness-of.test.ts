@@ -164,6 +164,16 @@ const ROWS: readonly Row[] = [
     'do-not-disturb',
   ],
   [
+    'a line’s rules let nothing ring',
+    { quietLines: ['Home', 'Work'] },
+    'do-not-disturb',
+    'failed',
+    'line-quiet',
+    'open-account-settings',
+    'Home',
+    'impaired',
+  ],
+  [
     'ours is on, and the line is offline',
     { doNotDisturb: true, lines: [proof({ status: offline('silent') })] },
     'do-not-disturb',

@@ -34,6 +34,7 @@ export function MendButton({ view, onLeave }: MendButtonProps) {
 
 const LEADS_AWAY: ReadonlySet<MendView['mend']> = new Set([
   'sign-in',
+  'open-account-settings',
   'open-sound-settings',
   'open-notification-settings',
 ]);

@@ -19,6 +19,9 @@ export function useMend(): (mend: ReadinessMend) => Promise<boolean> {
       case 'turn-off-do-not-disturb':
         void actions.execute({ type: 'set-do-not-disturb', on: false });
         return done;
+      case 'open-account-settings':
+        actions.openSettings('accounts');
+        return done;
       case 'open-sound-settings':
         actions.openSettings('sound');
         return done;

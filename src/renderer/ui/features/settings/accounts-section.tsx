@@ -24,7 +24,7 @@ export function AccountsSection() {
   const [leaving, setLeaving] = useState<LineSnapshot | null>(null);
   const [ruled, setRuled] = useState<Account | null>(null);
   return (
-    <Section title={t('settings.accounts')}>
+    <Section title={t('settings.accounts')} name="accounts">
       <div>
         {lines.map((line) => (
           <AccountRow

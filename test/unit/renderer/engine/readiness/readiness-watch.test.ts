@@ -3,6 +3,8 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../../../src/shared/confi
 import type { DesktopFacts } from '../../../../../src/shared/domain/desktop-facts';
 import type { ReadinessCheck } from '../../../../../src/shared/domain/readiness';
 import { ReadinessWatch } from '../../../../../src/renderer/engine/readiness/readiness-watch';
+import { DEFAULT_RULES } from '../../../../../src/shared/config/account-rules';
+import { ALICE } from '../../../../fakes/account';
 import { aLine } from '../../../../fakes/calls';
 import { ManualClock } from '../../../../fakes/clock';
 import { FakeSip } from '../../../../fakes/sip-agent';
@@ -161,6 +163,23 @@ describe('whether a call is heard', () => {
     tell({});
     tell({ outputMuted: true });
     expect(heardAgain).toBe(1);
+  });
+
+  it.each([
+    ['do not disturb', { ...DEFAULT_RULES, doNotDisturb: true }],
+    [
+      'forward always',
+      {
+        ...DEFAULT_RULES,
+        forward: { ...DEFAULT_RULES.forward, always: { on: true, target: '204' } },
+      },
+    ],
+  ])('tells which line’s rules let nothing ring: %s', (_what, rules) => {
+    settings = { ...settings, accounts: [{ ...ALICE, id: aLine().id, rules }] };
+    const item = aWatch()
+      .readiness()
+      .items.find(({ check }) => check === 'do-not-disturb');
+    expect(item).toMatchObject({ state: 'failed', problem: 'line-quiet', detail: 'Work' });
   });
 
   it('counts a browser’s system as not disturbed', () => {
