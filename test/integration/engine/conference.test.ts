@@ -326,6 +326,24 @@ describe('a conference', () => {
     ]).toContain(JSON.stringify(all));
   });
 
+  it('Bob hands Alice on to Dave: Dave takes his place in it', async () => {
+    const dave = await person('dave', pair.exchange);
+    more = [dave];
+    const [, withCarol] = await conference();
+    bob.phone.execute({ type: 'transfer', callId: live(bob)[0]?.id ?? '', target: 'dave', talkFirst: false });
+    dave.phone.execute({ type: 'answer', callId: await dave.call('incoming') });
+    await alice.until('Dave in it', ({ calls: all, conference: now }) =>
+      all.some(
+        ({ id, remote, state }) =>
+          remote.number === 'dave' && state.phase === 'connected' && now?.members.includes(id) === true,
+      ),
+    );
+    await bob.call('ended');
+    expect(alice.phone.snapshot().conference?.members).toContain(withCarol);
+    expect(sent()).toEqual([[], [2], [1]]);
+    expect(heard().slice(1)).toEqual([true, true]);
+  });
+
   it('one call alone can’t be merged, and one that rings is no part of it', async () => {
     await calls(bob, 'bob');
     merge();
