@@ -5,20 +5,17 @@ import type {
   PhoneSnapshot,
 } from '../../shared/domain/call-snapshot';
 import { rulesOf } from '../../shared/config/account-rules-of';
-import { domainOf, formatAddress, isSameAddress, parseAddress } from '../../shared/domain/address';
 import { countryOf } from '../../shared/domain/country';
-import type { EmergencyDial } from '../../shared/domain/emergency';
 import type { DialFault } from '../../shared/domain/dial-fault';
-import { fail, ok, type Result } from '../../shared/domain/result';
+import { ok, type Result } from '../../shared/domain/result';
 import type { Account, Settings } from '../../shared/config/settings';
-import { splitPostDial } from '../../shared/domain/post-dial';
 import { wantsToSend } from '../../shared/domain/video-machine';
 import { CallBook } from './calls/call-book';
-import type { Call } from './calls/call';
-import { commandCall } from './calls/call-commands';
 import { createPictures } from './calls/call-pictures';
 import { Conference } from './calls/conference';
+import { Dialling } from './calls/dialling';
 import { EmergencyDesk } from './calls/emergency-desk';
+import { PhoneCommands } from './calls/phone-commands';
 import { ServiceCodes } from './calls/service-codes';
 import { Transfers } from './calls/transfers';
 import { tellOfDevices } from './device-notices';
@@ -27,12 +24,9 @@ import { createRecentCalls, type RecentCalls } from './history/recent-calls';
 import { Lines } from './lines/lines';
 import { Notices } from './notices';
 import { ReadinessWatch } from './readiness/readiness-watch';
+import { Saving } from './saving';
 import type { NewAccount, Phone, SignInFault, Unsubscribe } from './ports';
-import { OPENLY } from './world/sip';
 import type { PhoneWorld } from './world/world';
-
-/** How long closing waits for what is being written, ms. */
-const SAVING_MS = 2_000;
 
 /** The phone without a face: lines, calls and what is told of them, as one snapshot. */
 export class SoftPhone implements Phone {
@@ -48,12 +42,13 @@ export class SoftPhone implements Phone {
   readonly #lines: Lines;
   readonly #emergency: EmergencyDesk;
   readonly #codes: ServiceCodes;
+  readonly #dialling: Dialling;
+  readonly #commands: PhoneCommands;
   readonly #recent: RecentCalls;
   readonly #readiness: ReadinessWatch;
   readonly #headset: HeadsetControl | null;
   readonly #stops: Unsubscribe[];
-  /** What would be lost if the phone went away now. */
-  readonly #saving = new Set<Promise<unknown>>();
+  readonly #saving: Saving;
   #settings: Settings;
   #snapshot: PhoneSnapshot | null = null;
   #missedCount = 0;
@@ -67,6 +62,7 @@ export class SoftPhone implements Phone {
     this.devices = world.devices;
     this.history = world.history;
     this.#settings = settings;
+    this.#saving = new Saving(clock);
     const changed = (): void => {
       this.#changed();
     };
@@ -85,7 +81,7 @@ export class SoftPhone implements Phone {
       screens: world.screens,
       recorder: world.recorder,
       recordings: world.host.recordings,
-      onSaving: (work) => void this.#remember(work),
+      onSaving: (work) => void this.#saving.remember(work),
       devices: world.devices,
       settings: () => this.#settings,
       isCallBack: (sip) => this.#emergency.isCallBack(sip),
@@ -136,7 +132,7 @@ export class SoftPhone implements Phone {
     this.#codes = new ServiceCodes({
       rules: (lineId) => rulesOf(this.#settings, lineId),
       own: (lineId) => this.#lines.pick(lineId)?.account.address ?? null,
-      dial: (code, lineId) => this.#dialForNotice(code, lineId),
+      dial: (code, lineId) => this.#dialling.dialForNotice(code, lineId),
       transfer: (callId, target) => {
         const call = this.#calls.get(callId);
         if (this.#transfers.isBusy() || call?.state.phase !== 'connected') return false;
@@ -166,6 +162,32 @@ export class SoftPhone implements Phone {
       },
       onReady: (line) => {
         this.#calls.refresh(line.id);
+      },
+    });
+    this.#dialling = new Dialling({
+      lines: this.#lines,
+      calls: this.#calls,
+      emergency: this.#emergency,
+      settings: () => this.#settings,
+      onNotice: (code) => {
+        tell(code, null);
+      },
+    });
+    this.#commands = new PhoneCommands({
+      lines: this.#lines,
+      calls: this.#calls,
+      transfers: this.#transfers,
+      codes: this.#codes,
+      emergency: this.#emergency,
+      dialling: this.#dialling,
+      setDoNotDisturb: (doNotDisturb) => {
+        void this.changeSettings((settings) => ({
+          ...settings,
+          calls: { ...settings.calls, doNotDisturb },
+        }));
+      },
+      onNotice: (code) => {
+        tell(code, null);
       },
     });
     this.#recent = createRecentCalls(world.history);
@@ -261,13 +283,15 @@ export class SoftPhone implements Phone {
     if (this.#settings.sound.camera !== camera) this.#calls.changeCamera();
     this.#calls.reconsiderRecording();
     this.#changed();
-    const saved = await this.#remember(this.world.host.saveSettings(this.#settings).catch(() => false));
+    const saved = await this.#saving.remember(
+      this.world.host.saveSettings(this.#settings).catch(() => false),
+    );
     if (!saved) this.tellNotice('settings-unsaved');
     return saved;
   }
 
   signIn(form: NewAccount): Promise<Result<{ readonly lineId: string }, SignInFault>> {
-    return this.#remember(this.#signIn(form));
+    return this.#saving.remember(this.#signIn(form));
   }
 
   async #signIn(form: NewAccount): Promise<Result<{ readonly lineId: string }, SignInFault>> {
@@ -308,128 +332,16 @@ export class SoftPhone implements Phone {
     withVideo = false,
     anonymous?: boolean,
   ): Result<{ readonly callId: string }, DialFault> {
-    const emergency = this.#emergency.recognise(target);
-    if (emergency) return this.#dialEmergency(emergency, lineId);
-    const line = this.#lines.pick(lineId);
-    if (!line) return fail('no-line', 'signed in nowhere');
-    const { target: called, parts } = splitPostDial(target);
-    const address = parseAddress(called, domainOf(line.account.address));
-    if (!address.ok) return address;
-    if (!line.isReady()) return fail('line-not-ready', 'the line is not registered');
-    if (this.#calls.isFull(line)) return fail('too-many-calls', 'as many calls as there may be');
-    const manner = { ...OPENLY, anonymous: anonymous ?? rulesOf(this.#settings, line.id).anonymous };
-    const call = this.#calls.place(line, formatAddress(address.value), withVideo, manner);
-    call?.setPostDial(parts);
-    return call ? ok({ callId: call.id }) : fail('line-not-ready', 'no agent');
-  }
-
-  /** At once, over the chosen line or any other that is there, however many calls there are. */
-  #dialEmergency(dial: EmergencyDial, lineId?: string): Result<{ readonly callId: string }, DialFault> {
-    const line = this.#lines.pickReady(lineId);
-    const address = line && parseAddress(dial.number, domainOf(line.account.address));
-    if (!address?.ok) return fail('no-emergency-line', 'no line is registered');
-    const own = line?.account.address ?? '';
-    const target = formatAddress(address.value);
-    const call = line && this.#calls.place(line, target, false, this.#emergency.manner(dial, own));
-    if (!call) return fail('no-emergency-line', 'no agent');
-    this.#emergency.placed(dial, call, line.snapshot().label, target);
-    return ok({ callId: call.id });
+    return this.#dialling.dial(target, lineId, withVideo, anonymous);
   }
 
   execute(command: PhoneCommand): void {
-    if (command.type === 'dismiss-emergency') {
-      this.#emergency.dismiss();
-      return;
-    }
-    if (command.type === 'set-forwarding') {
-      this.#codes.setForwarding(command);
-      return;
-    }
-    if (command.type === 'pick-up') {
-      const line = this.#lines.pick(command.lineId ?? undefined);
-      if (line) this.#codes.pickUp(line.id);
-      return;
-    }
-    if (command.type === 'set-do-not-disturb') {
-      void this.changeSettings((settings) => ({
-        ...settings,
-        calls: { ...settings.calls, doNotDisturb: command.on },
-      }));
-      return;
-    }
-    if (command.type === 'dial') {
-      this.#dialForNotice(command.target);
-      return;
-    }
-    if (command.type === 'merge') {
-      if (this.#transfers.isHandingOn()) return;
-      this.#transfers.merged();
-      this.#calls.merge();
-      return;
-    }
-    if (command.type === 'leave-conference') {
-      const [first, second, third] = this.#calls.conference;
-      if (first && second && !third) this.#transfers.leave(first, second);
-      return;
-    }
-    if (command.type === 'complete-transfer') {
-      this.#transfers.complete();
-      return;
-    }
-    if (command.type === 'cancel-transfer') {
-      this.#transfers.cancel();
-      return;
-    }
-    const call = this.#calls.get(command.callId);
-    if (!call) return;
-    if (command.type === 'transfer') this.#transfer(call, command.target, command.talkFirst);
-    else if (command.type === 'park') this.#codes.park(call);
-    else commandCall(call, command, this.#calls);
+    this.#commands.execute(command);
   }
 
   #conferenceSnapshot(): ConferenceSnapshot | null {
     const members = this.#calls.conference.map(({ id }) => id);
     return members.length === 0 ? null : { members, speaking: this.#conference.speaking() };
-  }
-
-  /** Nothing is sent before it is known that it can be meant. */
-  #transfer(call: Call, target: string, talkFirst: boolean): void {
-    const line = this.#lines.pick(call.lineId);
-    const address = line && parseAddress(target, domainOf(line.account.address));
-    if (!address?.ok) {
-      this.tellNotice('address-invalid');
-      return;
-    }
-    const checked = formatAddress(address.value);
-    if (
-      isSameAddress(checked, line?.account.address ?? '') ||
-      isSameAddress(checked, call.snapshot().remote.address)
-    ) {
-      this.tellNotice('transfer-self');
-      return;
-    }
-    if (this.#transfers.isBusy() || call.state.phase !== 'connected') return;
-    if (!talkFirst) {
-      this.#transfers.blind(call, checked);
-      return;
-    }
-    const outcome = this.#dialForNotice(target, call.lineId);
-    const consultation = outcome === null ? undefined : this.#calls.get(outcome);
-    if (consultation) this.#transfers.talkFirst(call, consultation);
-  }
-
-  /** For those who ask from where no screen shows why it failed. */
-  #dialForNotice(target: string, lineId?: string): string | null {
-    const outcome = this.dial(target, lineId);
-    if (outcome.ok) return outcome.value.callId;
-    const { code } = outcome.error;
-    const known =
-      code === 'no-emergency-line' ||
-      code === 'no-line' ||
-      code === 'line-not-ready' ||
-      code === 'too-many-calls';
-    this.tellNotice(known ? code : 'address-invalid');
-    return null;
   }
 
   sendDtmf(callId: string, tones: string): boolean {
@@ -459,26 +371,8 @@ export class SoftPhone implements Phone {
   async close(): Promise<void> {
     for (const stop of this.#stops) stop();
     this.#calls.endAll(null);
-    await Promise.all([this.#lines.closeAll(), this.#headset?.close(), this.#saved()]);
+    await Promise.all([this.#lines.closeAll(), this.#headset?.close(), this.#saving.settled()]);
     this.world.media.close();
-  }
-
-  #remember<T>(work: Promise<T>): Promise<T> {
-    const done = (): void => void this.#saving.delete(work);
-    this.#saving.add(work);
-    work.then(done, done);
-    return work;
-  }
-
-  /** Somebody who signs in and leaves at once finds the account again. */
-  #saved(): Promise<void> {
-    return new Promise((resolve) => {
-      const stop = this.world.clock.after(SAVING_MS, resolve);
-      void Promise.allSettled(this.#saving).then(() => {
-        stop();
-        resolve();
-      });
-    });
   }
 
   /**

@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Dialling, type DiallingParts } from '../../../../../src/renderer/engine/calls/dialling';
+import { DEFAULT_SETTINGS, type Settings } from '../../../../../src/shared/config/settings';
+import { OPENLY, type CallManner } from '../../../../../src/renderer/engine/world/sip';
+import { ALICE } from '../../../../fakes/account';
+
+interface Placed {
+  readonly line: string;
+  readonly target: string;
+  readonly withVideo: boolean;
+  readonly manner: CallManner;
+}
+
+let ready: readonly string[];
+let full: boolean;
+let refuses: boolean;
+let placed: Placed[];
+let postDial: string[];
+let noted: string[];
+let settings: Settings;
+let dialling: Dialling;
+
+const line = (id: string) => ({
+  id,
+  account: ALICE,
+  isReady: () => ready.includes(id),
+  snapshot: () => ({ label: id }),
+});
+
+beforeEach(() => {
+  ready = ['work'];
+  full = false;
+  refuses = false;
+  placed = [];
+  postDial = [];
+  noted = [];
+  settings = DEFAULT_SETTINGS;
+  const parts = {
+    lines: {
+      pick: (id?: string) => (ready.length === 0 && id === undefined ? null : line(id ?? 'work')),
+      pickReady: (id?: string) =>
+        id !== undefined && ready.includes(id) ? line(id) : ready[0] === undefined ? null : line(ready[0]),
+    },
+    calls: {
+      isFull: () => full,
+      place: (on: { id: string }, target: string, withVideo: boolean, manner: CallManner) => {
+        if (refuses) return null;
+        placed.push({ line: on.id, target, withVideo, manner });
+        return {
+          id: `call-${String(placed.length)}`,
+          setPostDial: (tones: string[]) => postDial.push(...tones),
+        };
+      },
+    },
+    emergency: {
+      recognise: (typed: string) => (typed === '112' ? { number: '112', test: false } : null),
+      manner: () => ({ ...OPENLY, emergency: true }),
+      placed: (dial: { number: string }, _call: unknown, label: string, target: string) =>
+        noted.push(`record ${dial.number} over ${label} to ${target}`),
+    },
+    settings: () => settings,
+    onNotice: (code: string) => noted.push(code),
+  };
+  dialling = new Dialling(parts as unknown as DiallingParts);
+});
+
+describe('dialling', () => {
+  it('calls on the line’s own domain, with the tones that follow', () => {
+    expect(dialling.dial('204,,12', undefined, true)).toEqual({ ok: true, value: { callId: 'call-1' } });
+    expect(placed).toEqual([
+      { line: 'work', target: 'sip:204@example.com', withVideo: true, manner: OPENLY },
+    ]);
+    expect(postDial).toEqual([',,12']);
+  });
+
+  it('hides who calls when that is asked for', () => {
+    dialling.dial('204', undefined, false, true);
+    expect(placed[0]?.manner.anonymous).toBe(true);
+  });
+
+  it.each([
+    [
+      'no line',
+      () => {
+        ready = [];
+      },
+      'no-line',
+    ],
+    [
+      'as many calls as there may be',
+      () => {
+        full = true;
+      },
+      'too-many-calls',
+    ],
+    [
+      'no agent',
+      () => {
+        refuses = true;
+      },
+      'line-not-ready',
+    ],
+  ] as const)('with %s says so', (_what, set, code) => {
+    set();
+    expect(dialling.dial('204')).toMatchObject({ ok: false, error: { code } });
+    expect(dialling.dialForNotice('204')).toBeNull();
+    expect(noted).toEqual([code]);
+  });
+
+  it('over a line that is not there says so, and what can’t be called is no address', () => {
+    expect(dialling.dial('204', 'other')).toMatchObject({ ok: false, error: { code: 'line-not-ready' } });
+    expect(dialling.dialForNotice('<script>')).toBeNull();
+    expect(noted).toEqual(['address-invalid']);
+  });
+});
+
+describe('an emergency number', () => {
+  it('goes out over any line that is there, however many calls there are, and is kept on record', () => {
+    full = true;
+    ready = ['home'];
+    expect(dialling.dial('112', 'work', false, true).ok).toBe(true);
+    expect(placed).toEqual([
+      {
+        line: 'home',
+        target: 'sip:112@example.com',
+        withVideo: false,
+        manner: { ...OPENLY, emergency: true },
+      },
+    ]);
+    expect(noted).toEqual(['record 112 over home to sip:112@example.com']);
+  });
+
+  it('without any line says that none is there', () => {
+    ready = [];
+    expect(dialling.dialForNotice('112')).toBeNull();
+    expect(noted).toEqual(['no-emergency-line']);
+  });
+});
