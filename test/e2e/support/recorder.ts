@@ -5,6 +5,8 @@ import type { Pcm } from '../../lab/sound/wav';
 import type { Pulse } from '../../lab/sound/pulse';
 
 const RATE = 16_000;
+/** A-law knows no zero: its silence is ±8 (ITU-T G.711), and resampling may add to that. */
+const QUIETEST = 16;
 
 export interface Recording {
   /** What has been heard until now. */
@@ -63,8 +65,10 @@ export function recordOutput(pulse: Pulse, sink: string): Recording {
     untilHeard: (hz, seconds) => until(() => measure([hz]).secondsWithTone(hz) >= seconds),
     untilSilent: (seconds) =>
       until(() => {
-        const newest = Buffer.concat(parts).subarray(-seconds * RATE * 2);
-        return newest.length === seconds * RATE * 2 && newest.every((byte) => byte === 0);
+        const all = Buffer.concat(parts);
+        const newest = new Int16Array(all.buffer.slice(all.byteOffset, all.byteOffset + (all.length & ~1)));
+        const last = newest.slice(-seconds * RATE);
+        return last.length === seconds * RATE && last.every((sample) => Math.abs(sample) <= QUIETEST);
       }),
   };
 }
