@@ -210,7 +210,7 @@ describe('hold', () => {
     expect(call.snapshot()).toMatchObject({ state: { muted: true }, muteWarning: null });
     made.voiceDbfs = -30;
     made.microphoneEnabled = true;
-    clock.advance(400);
+    clock.advance(1_200);
     await settled();
     expect(call.snapshot()).toMatchObject({ state: { muted: false }, muteWarning: 'leaks' });
     expect(made.microphoneEnabled).toBe(false);
