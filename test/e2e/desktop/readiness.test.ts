@@ -67,7 +67,7 @@ describe('what keeps it from ringing is told and mended', () => {
     await app.page.getByRole('button', { name: 'Open sound settings' }).click();
     const heading = app.page.getByRole('heading', { name: 'Sound' });
     await heading.and(app.page.locator(':focus')).waitFor();
-    const slider = app.page.getByRole('slider').first();
+    const slider = app.page.getByRole('slider', { name: 'Ring volume', exact: true });
     await slider.focus();
     await app.page.keyboard.press('End');
     await status(/^Ready to ring$/);
