@@ -44,7 +44,7 @@ function runVitest(
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      ...(project === 'unit' ? [] : ['--no-file-parallelism']),
+      ...(project === 'unit' || project === 'e2e' ? [] : ['--no-file-parallelism']),
     ];
     const child = spawn(process.execPath, args, {
       env,

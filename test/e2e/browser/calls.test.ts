@@ -4,6 +4,7 @@ import { startLab, type Lab } from '../../lab/lab';
 import { startEarlyMediaPhone } from '../../lab/phones/early-media-phone';
 import { startBrowserEdition, type BrowserEdition } from '../support/browser-edition';
 import { expectHeardUs, talk } from '../support/conversation';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 import { recordOutput } from '../support/recorder';
@@ -20,7 +21,7 @@ let phone: PhonePage;
 let voice: string;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-browser' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-browser' }));
   browser = own(await startBrowserEdition({ trustedCa: lab.caPath }));
   voice = await ownVoice(lab);
   page = await browser.open({ settings: RAW_SOUND });

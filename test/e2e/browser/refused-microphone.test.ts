@@ -2,6 +2,7 @@ import { beforeAll, describe, it } from 'vitest';
 import type { Page } from 'playwright';
 import { startLab, type Lab } from '../../lab/lab';
 import { startBrowserEdition, type BrowserEdition } from '../support/browser-edition';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage } from '../support/phone-page';
 import { recordOutput } from '../support/recorder';
@@ -15,7 +16,7 @@ let browser: BrowserEdition;
 let page: Page;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-refused' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-refused' }));
   browser = own(await startBrowserEdition({ trustedCa: lab.caPath }));
   page = await browser.open({ settings: RAW_SOUND, microphone: 'refuse' });
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, it } from 'vitest';
 import { startLab } from '../../lab/lab';
 import { startDesktop } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage } from '../support/phone-page';
 import {
@@ -16,7 +17,7 @@ const own = owned();
 let scene: RingingScene;
 
 beforeAll(async () => {
-  const lab = own(await startLab({ portBase: 26_000, name: 'e2e-always-rings' }));
+  const lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-always-rings' }));
   const desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   const voice = await ownVoice(lab);
   await writeSettings(desktop.home, RAW_SOUND);

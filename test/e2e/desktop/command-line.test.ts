@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../../lab/lab';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 
@@ -13,7 +14,7 @@ let app: RunningApp;
 let phone: PhonePage;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-command-line' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-command-line' }));
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
 });
 

@@ -3,6 +3,7 @@ import { startLab, type Lab } from '../../lab/lab';
 import type { LabPhone } from '../../lab/phones/baresip';
 import { measurePcm } from '../../lab/sound/tone';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 import { recordOutput, speak } from '../support/recorder';
@@ -27,7 +28,7 @@ let erin: LabPhone;
 let ear: RtpEar;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-conference' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-conference' }));
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   ear = own(await openRtpEar());
   voice = await ownVoice(lab);

@@ -4,6 +4,7 @@ import { startLab, type Lab } from '../../lab/lab';
 import type { LabPhone } from '../../lab/phones/baresip';
 import { placePlainCall } from '../../lab/phones/plain-caller';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 
@@ -15,7 +16,7 @@ let phone: PhonePage;
 let erin: LabPhone;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-four-faces' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-four-faces' }));
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   app = await desktop.launch();
   phone = phonePage(app.page);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../../lab/lab';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 import { recordOutput, speak } from '../support/recorder';
@@ -18,7 +19,7 @@ let headset: HeadsetInPage;
 let voice: string;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-headset' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-headset' }));
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   voice = await ownVoice(lab);
   await writeSettings(desktop.home, RAW_SOUND);

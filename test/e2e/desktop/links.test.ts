@@ -5,6 +5,7 @@ import type { OffhookBridge } from '../../../src/shared/ipc/contract';
 import type { SchemeOwner } from '../../../src/shared/ipc/desktop-services';
 import { startLab, type Lab } from '../../lab/lab';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 
@@ -15,7 +16,7 @@ let app: RunningApp;
 let phone: PhonePage;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-links' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-links' }));
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   app = await desktop.launch();
   phone = phonePage(app.page);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../../lab/lab';
 import { measureTones } from '../../lab/sound/tone';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 import { recordOutput, speak } from '../support/recorder';
@@ -16,7 +17,7 @@ let app: RunningApp;
 let phone: PhonePage;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-microphone' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-microphone' }));
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   await writeSettings(desktop.home, RAW_SOUND);
   app = await desktop.launch();

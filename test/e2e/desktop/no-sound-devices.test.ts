@@ -1,6 +1,7 @@
 import { beforeAll, describe, it } from 'vitest';
 import { startLab, type Lab } from '../../lab/lab';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 import { recordOutput } from '../support/recorder';
@@ -12,7 +13,7 @@ const own = owned();
 let lab: Lab;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-no-sound' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-no-sound' }));
 });
 
 async function startDeaf(makeDeaf: (desktop: Desktop) => Promise<void>) {

@@ -6,6 +6,7 @@ import { startDunst, startNotificationDaemon, type BusProgram } from '../../fake
 import { startLab, type Lab } from '../../lab/lab';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
 import { checkFacts, watchFacts } from '../support/desktop-facts';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage } from '../support/phone-page';
 import { closeToTray, isMainVisible } from '../support/ringing-proof';
@@ -21,7 +22,7 @@ const own = owned();
 let lab: Lab;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-notifications' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-notifications' }));
 });
 
 describe('on a desktop with real notification servers', () => {

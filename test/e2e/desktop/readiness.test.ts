@@ -3,6 +3,7 @@ import type { Locator } from 'playwright';
 import { startLab, type Lab } from '../../lab/lab';
 import { violations } from '../gallery/visit';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 import { RAW_SOUND, writeSettings } from '../support/voice';
@@ -15,7 +16,7 @@ let phone: PhonePage;
 let dialog: Locator;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-readiness' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-readiness' }));
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   await writeSettings(desktop.home, { ...RAW_SOUND, sound: { ...RAW_SOUND.sound, ringVolumeRatio: 0 } });
   app = await desktop.launch();

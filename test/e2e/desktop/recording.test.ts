@@ -10,6 +10,7 @@ import { readWav } from '../../lab/sound/wav';
 import { decodeBytes, decodeIn, secondsHeard, secondsOf } from '../support/decoded';
 import { startBrowserEdition } from '../support/browser-edition';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 import { recordOutput, speak } from '../support/recorder';
@@ -29,7 +30,7 @@ let browser: Browser;
 let player: Page;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-recording' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-recording' }));
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   dave = await lab.phone('dave', { toneHz: DAVE_HZ, autoAnswer: true });
   folder = join(desktop.home, 'recordings');

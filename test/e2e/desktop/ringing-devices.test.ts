@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ringNotesHz } from '../../../src/renderer/engine/sound/rings/ring-pcm';
 import { startLab, type Lab } from '../../lab/lab';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 import { recordOutput } from '../support/recorder';
@@ -21,7 +22,7 @@ let bell: number;
 let earbuds: number;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-ringing-devices' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-ringing-devices' }));
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   bell = await desktop.pulse.loadSink('Desk_Bell');
   earbuds = await desktop.pulse.loadSink('Earbuds');

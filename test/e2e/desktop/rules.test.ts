@@ -5,6 +5,7 @@ import { startLab, type Lab } from '../../lab/lab';
 import type { LabPhone } from '../../lab/phones/baresip';
 import { measureTones } from '../../lab/sound/tone';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 import { recordOutput } from '../support/recorder';
@@ -22,7 +23,7 @@ let phone: PhonePage;
 let dave: LabPhone;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-rules' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-rules' }));
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   await writeSettings(desktop.home, {
     ...RAW_SOUND,

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../../lab/lab';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage } from '../support/phone-page';
 
@@ -15,7 +16,7 @@ let desktop: Desktop;
 let app: RunningApp;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-secrets' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-secrets' }));
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   app = await desktop.launch();
 });

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../../lab/lab';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 
@@ -15,7 +16,7 @@ let phone: PhonePage;
 const servers: Server[] = [];
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-servers' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-servers' }));
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   app = await desktop.launch();
   phone = phonePage(app.page);

@@ -8,6 +8,7 @@ import { startLab, type Lab } from '../../lab/lab';
 import type { LabPhone } from '../../lab/phones/baresip';
 import { violations } from '../gallery/visit';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import {
   focusedWindow,
   startOtherProgram,
@@ -31,7 +32,7 @@ let phone: PhonePage;
 
 beforeAll(async () => {
   await mkdir(PICTURES, { recursive: true });
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-shell' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-shell' }));
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   launcher = own(await startLauncher(desktop.env['DBUS_SESSION_BUS_ADDRESS'] ?? ''));
   tray = desktop.tray;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../../lab/lab';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { focusedWindow, startOtherProgram, xdotool, type OtherProgram } from '../support/other-program';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
@@ -15,7 +16,7 @@ let phone: PhonePage;
 let other: OtherProgram;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-shortcuts' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-shortcuts' }));
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   await writeSettings(desktop.home, {
     ...RAW_SOUND,

@@ -16,6 +16,7 @@ import {
   type NoiseFloor,
 } from '../support/agreed-sound';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
 import { recordOutput, speak } from '../support/recorder';
@@ -32,7 +33,7 @@ let phone: PhonePage;
 let voice: string;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-sound' }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-sound' }));
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   voice = await ownVoice(lab);
   await writeSettings(desktop.home, RAW_SOUND);

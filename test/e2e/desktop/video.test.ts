@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../../lab/lab';
 import { startBrowserEdition, type BrowserEdition } from '../support/browser-edition';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { LAB_PORT_BASE } from '../support/lab-ports';
 import { madeDevices, seesFar, type Colour } from '../support/made-camera';
 import { xdotool } from '../support/other-program';
 import { owned } from '../support/owned';
@@ -27,7 +28,7 @@ let alice: PhonePage;
 let bob: PhonePage;
 
 beforeAll(async () => {
-  lab = own(await startLab({ portBase: 26_000, name: 'e2e-video', relayAll: true }));
+  lab = own(await startLab({ portBase: LAB_PORT_BASE, name: 'e2e-video', relayAll: true }));
   [desktop, browser] = await Promise.all([
     startDesktop({ trustedCa: lab.caPath }).then(own),
     startBrowserEdition({ trustedCa: lab.caPath }).then(own),
