@@ -5,6 +5,11 @@ import type { Pcm } from '../../lab/sound/wav';
 import type { Pulse } from '../../lab/sound/pulse';
 
 const RATE = 16_000;
+const FORM = { sampleRate: RATE, channels: 1 };
+/** Samples, half a second. */
+const PIECE = RATE / 2;
+/** A window of the measurement lies over the next one by so much: 50 ms. */
+const OVERLAP = RATE / 20;
 /** A-law knows no zero: its silence is ±8 (ITU-T G.711), and resampling may add to that. */
 const QUIETEST = 16;
 
@@ -41,7 +46,7 @@ export function recordOutput(pulse: Pulse, sink: string): Recording {
   const sound = (): Pcm => {
     const all = Buffer.concat(parts);
     const samples = new Int16Array(all.buffer.slice(all.byteOffset, all.byteOffset + (all.length & ~1)));
-    return { sampleRate: RATE, channels: 1, samples };
+    return { ...FORM, samples };
   };
   const measure = (hz: readonly number[]): ToneMeasurement => measurePcm(sound(), { hz });
   const until = (holds: () => boolean): Promise<void> =>
@@ -62,7 +67,19 @@ export function recordOutput(pulse: Pulse, sink: string): Recording {
     },
     untilLasts: (seconds) =>
       until(() => parts.reduce((sum, { length }) => sum + length, 0) >= seconds * RATE * 2),
-    untilHeard: (hz, seconds) => until(() => measure([hz]).secondsWithTone(hz) >= seconds),
+    untilHeard: (hz, seconds) => {
+      // Each piece is measured once: all of it again and again would keep this process from anything else.
+      let heardSeconds = 0;
+      let measured = 0;
+      return until(() => {
+        const { samples } = sound();
+        for (; samples.length - measured >= PIECE + OVERLAP; measured += PIECE) {
+          const piece = samples.slice(measured, measured + PIECE + OVERLAP);
+          heardSeconds += measurePcm({ ...FORM, samples: piece }, { hz: [] }).secondsWithTone(hz);
+        }
+        return heardSeconds >= seconds;
+      });
+    },
     untilSilent: (seconds) =>
       until(() => {
         const all = Buffer.concat(parts);

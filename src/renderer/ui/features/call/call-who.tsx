@@ -20,7 +20,11 @@ export function CallWho({ view, compact }: { readonly view: CallView; readonly c
   const Icon = view.hold.on ? Pause : ICONS[view.tone];
   return (
     <>
-      {!compact && <Avatar name={view.name} large />}
+      {!compact && (
+        <span className="call__picture">
+          <Avatar name={view.name} large />
+        </span>
+      )}
       <h2 className={`call__name one-line${view.name === null ? ' number' : ''}`} title={view.who}>
         {view.who}
       </h2>
