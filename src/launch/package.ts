@@ -1,18 +1,30 @@
-import { createRequire } from 'node:module';
-import { join, dirname } from 'node:path';
+import { build, type CliOptions, type Configuration } from 'electron-builder';
+import { configureBuildCommand, createYargs } from 'electron-builder/out/builder';
 import { buildAll } from './build';
-import { packagerArguments } from './packager-arguments';
-import { runOwned } from './owned-child';
+import { packageRequest, packagerConfig } from './packager-arguments';
 import { runScript } from './script';
+import { unsignedNotice } from './unsigned-notice';
 
-/** `npm run package [-- …]`: builds and packs; what follows goes to electron-builder, whose default here is an unpacked folder. */
+interface CommandLine {
+  parseSync(args: readonly string[]): CliOptions;
+}
+
+/**
+ * `npm run package [-- …]`: builds and packs; what follows goes to electron-builder, whose default here is an unpacked folder, but
+ * for `--built` and `--unfused`.
+ */
 async function packageApp(): Promise<number> {
-  await buildAll();
-  const require = createRequire(import.meta.url);
-  const packager = join(dirname(require.resolve('electron-builder/package.json')), 'cli.js');
-  const args = packagerArguments(process.argv.slice(2), process.env);
-  const ending = await runOwned(process.execPath, [packager, ...args], { env: process.env });
-  return ending.code ?? 1;
+  const request = packageRequest(process.argv.slice(2));
+  if (!request.built) await buildAll();
+  // The types of its yargs are not installed.
+  const commandLine: unknown = configureBuildCommand(createYargs());
+  const { config, ...options } = (commandLine as CommandLine).parseSync(request.args);
+  // Its command line may give a list too: it is merged, the later ones win, and it goes over electron-builder.yml.
+  const configs = [packagerConfig(request, process.env), ...[config ?? {}].flat()];
+  await build({ ...options, publish: 'never', config: configs as Configuration });
+  const notice = unsignedNotice(request.args, process.platform, process.env);
+  if (notice !== null) process.stdout.write(`${notice}\n`);
+  return 0;
 }
 
 await runScript(packageApp);

@@ -1,12 +1,36 @@
-/** What electron-builder is called with: an unpacked folder unless told otherwise, from the Electron at hand, published nowhere. */
-export function packagerArguments(
-  args: readonly string[],
+import type { Configuration } from 'electron-builder';
+
+/** What `npm run package --` was told. */
+export interface PackageRequest {
+  /** For electron-builder: an unpacked folder unless told otherwise. */
+  readonly args: readonly string[];
+  /** `--built`: `dist` is packed as it is. */
+  readonly built: boolean;
+  /** `--unfused`: a debugger may be attached, as tests need it. Nothing that is handed out is built so. */
+  readonly unfused: boolean;
+}
+
+const OWN_WORDS = ['--built', '--unfused'];
+const TARGET_WORDS = /^(?:--(?:dir|linux|win|windows|mac|macos|prepackaged)|-[lwmo]+)(?:=|$)/;
+
+/** Reads our own words; the others are electron-builder's. */
+export function packageRequest(words: readonly string[]): PackageRequest {
+  const args = words.filter((word) => !OWN_WORDS.includes(word));
+  return {
+    args: args.some((word) => TARGET_WORDS.test(word)) ? args : ['--dir', ...args],
+    built: words.includes('--built'),
+    unfused: words.includes('--unfused'),
+  };
+}
+
+/** What goes over electron-builder.yml, and what the person writes goes over: the Electron at hand, and no fuses if so wished. */
+export function packagerConfig(
+  { unfused }: Pick<PackageRequest, 'unfused'>,
   env: Readonly<Record<string, string | undefined>>,
-): readonly string[] {
+): Configuration {
   const electronDist = env['ELECTRON_OVERRIDE_DIST_PATH'];
-  return [
-    ...(args.length > 0 ? args : ['--dir']),
-    '--publish=never',
-    ...(electronDist ? [`-c.electronDist=${electronDist}`] : []),
-  ];
+  return {
+    ...(electronDist ? { electronDist } : {}),
+    ...(unfused ? { electronFuses: null } : {}),
+  };
 }

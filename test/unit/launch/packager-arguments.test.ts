@@ -1,13 +1,36 @@
 import { expect, it } from 'vitest';
-import { packagerArguments } from '../../../src/launch/packager-arguments';
+import { packagerConfig, packageRequest } from '../../../src/launch/packager-arguments';
 
-it('packs a folder unless told otherwise, and publishes nothing', () => {
-  expect(packagerArguments([], {})).toEqual(['--dir', '--publish=never']);
-  expect(packagerArguments(['--linux', 'deb'], {})).toEqual(['--linux', 'deb', '--publish=never']);
+it.each([
+  [[], ['--dir']],
+  [
+    ['--linux', 'deb'],
+    ['--linux', 'deb'],
+  ],
+  [['-wl'], ['-wl']],
+  [['--linux=deb'], ['--linux=deb']],
+  [
+    ['-c.extraMetadata.version=0.2.0', '-c.directories.output=out'],
+    ['--dir', '-c.extraMetadata.version=0.2.0', '-c.directories.output=out'],
+  ],
+  [['--arm64'], ['--dir', '--arm64']],
+])('packs a folder unless told otherwise: %j', (words, args) => {
+  expect(packageRequest(words).args).toEqual(args);
 });
 
-it('takes the Electron at hand', () => {
-  expect(packagerArguments([], { ELECTRON_OVERRIDE_DIST_PATH: '/electron' })).toContain(
-    '-c.electronDist=/electron',
-  );
+it('keeps our own words to itself', () => {
+  expect(packageRequest(['--built', '--unfused', '--dir'])).toEqual({
+    args: ['--dir'],
+    built: true,
+    unfused: true,
+  });
+  expect(packageRequest(['--dir'])).toMatchObject({ built: false, unfused: false });
+});
+
+it('takes the Electron at hand, and leaves the fuses alone unless told otherwise', () => {
+  expect(packagerConfig({ unfused: false }, {})).toEqual({});
+  expect(packagerConfig({ unfused: true }, { ELECTRON_OVERRIDE_DIST_PATH: '/electron' })).toEqual({
+    electronDist: '/electron',
+    electronFuses: null,
+  });
 });
