@@ -35,7 +35,6 @@ import { askChromium } from '../services/server-doctor/page-trust';
 import { createServerDoctor } from '../services/server-doctor/server-doctor';
 import { createSchemes } from '../services/schemes/schemes';
 import { createScreens } from '../services/screens/screens';
-import { createSettingsFile } from '../services/settings/settings-file';
 import { shortcutCommand } from '../services/shortcuts/shortcut-command';
 import { createShortcuts } from '../services/shortcuts/shortcuts';
 import { createTray } from '../services/tray/tray';
@@ -43,6 +42,7 @@ import { createBoundsFile } from './bounds-file';
 import { createCallBar } from './call-bar';
 import { connectChannels } from './channels';
 import { awaitFirstScreen } from './first-screen';
+import { createFleetPolicy } from './fleet-policy';
 import { keepPagesInPlace } from './page-guard';
 import { createIncomingWindows } from './incoming-windows';
 import { createMainWindow } from './main-window';
@@ -98,7 +98,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
   const platform = currentPlatform(log);
   const roles = createWindowRoles();
   const ipc = createMainIpc(roles, log);
-  const settings = createSettingsFile(join(userData, 'settings.json'), log, Date.now);
+  const { policy, settings } = createFleetPolicy(userData, platform.adminPlaces, log);
   const credentials = createCredentials({
     load: loadSystemKeyring,
     isLocked: platform.isSecretLocked,
@@ -295,6 +295,15 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
       shell.refresh();
     },
   });
+  const applySettings = (): void => {
+    applyTheme();
+    applyShortcuts();
+    shell.refresh();
+  };
+  policy.onDidChange(() => {
+    applySettings();
+    ipc.send(window.contents, 'settings:changed', null);
+  });
   connectChannels(ipc, {
     log,
     settings,
@@ -318,11 +327,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
     recordingFolder,
     openSystem: platform.openSettings,
     onDialled: outside.dialled,
-    onSettings() {
-      applyTheme();
-      applyShortcuts();
-      shell.refresh();
-    },
+    onSettings: applySettings,
     onPainted() {
       firstScreen.painted();
       ipc.send(window.contents, 'desktop:facts', desktop.facts());

@@ -11,8 +11,9 @@ import type { ServerDoctor } from '../services/server-doctor/server-doctor';
 import type { RecordingFolder } from '../services/recordings/recording-folder';
 import type { Recordings } from '../services/recordings/recordings';
 import type { Screens } from '../services/screens/screens';
-import type { SettingsFile } from '../services/settings/settings-file';
+import type { ManagedSettings } from '../services/policy/managed-settings';
 import { isLive } from '../../shared/domain/call-capabilities';
+import { sameData } from '../../shared/config/same-data';
 import type { PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snapshot';
 import type { MainWindow } from './main-window';
 import type { Quit } from './quit';
@@ -20,7 +21,7 @@ import type { Shell } from './shell';
 
 export interface ChannelParts {
   readonly log: Log;
-  readonly settings: SettingsFile;
+  readonly settings: ManagedSettings;
   readonly credentials: Credentials;
   readonly diagnose: ServerDoctor;
   readonly shell: Shell;
@@ -56,8 +57,12 @@ export function connectChannels(ipc: Ipc, parts: ChannelParts): void {
   ipc.handle('settings:load', () => settings.load());
   ipc.handle('settings:save', async (next) => {
     const saved = await settings.save(await recordingFolder.admit(next));
-    if (saved) parts.onSettings();
-    return saved;
+    if (!saved) return false;
+    parts.onSettings();
+    // What may not be changed is shown as it is.
+    if (!sameData(next, (await settings.load()).settings))
+      ipc.send(window.contents, 'settings:changed', null);
+    return true;
   });
   ipc.handle('secrets:get', credentials.get);
   ipc.handle('secrets:set', credentials.set);

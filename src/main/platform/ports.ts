@@ -1,6 +1,7 @@
 import type { DesktopFacts } from '../../shared/domain/desktop-facts';
 import type { LinkScheme } from '../../shared/domain/link-fault';
 import type { InvokeArgs } from '../../shared/ipc/contract';
+import type { AdminPlaces } from '../services/policy/admin-places';
 import type { LoginRecord } from '../services/login-start/login-start';
 import type { NoticeAction } from './notice-action';
 import type { NativeImage } from 'electron';
@@ -125,6 +126,8 @@ export interface Platform {
   readonly screens: ScreenAccess;
   /** Keys that are pressed in other programs reach us. */
   readonly globalKeys: boolean;
+  /** Where admins put policies. */
+  readonly adminPlaces: AdminPlaces;
   /** Starting with the log-in; null: not for this build. */
   readonly loginRecord: LoginRecord | null;
   /** The system started us with its log-in, and the person wants no window then. */

@@ -10,6 +10,7 @@ import {
   WRITE_PLACES,
 } from '../domain/recording-file';
 import { SHORTCUT_STATES } from '../domain/shortcut';
+import { policyReportSchema } from '../config/policy-report';
 import { settingsSchema } from '../config/settings';
 import { LOG_LEVELS } from '../log/levels';
 import { desktopFactsSchema } from './desktop-schema';
@@ -91,7 +92,9 @@ export const INVOKES = {
     from: ['main', 'incoming', 'call-bar'],
     args: v.strictTuple([]),
     result: v.strictObject({
+      /** As they hold: with what admins and the provider decide. */
       settings: settingsSchema,
+      policies: policyReportSchema,
       /** `unreadable`: the file was damaged and set aside, these are what was good of it. `newer`: written by a later version. */
       problem: v.nullable(v.picklist(['unreadable', 'newer'])),
     }),
@@ -99,7 +102,7 @@ export const INVOKES = {
   'settings:save': {
     from: ['main'],
     args: v.strictTuple([settingsSchema]),
-    /** False: it could not be written; the old file stands. */
+    /** What others decide is not stored. False: it could not be written; the old file stands. */
     result: v.boolean(),
   },
   'secrets:get': {
@@ -251,6 +254,8 @@ export const EVENTS = {
   }),
   /** A link that is not called, and why. */
   'link:refused': v.picklist(LINK_FAULTS),
+  /** Others have decided something else: load them again. */
+  'settings:changed': v.null(),
   'desktop:facts': desktopFactsSchema,
   'shortcuts:changed': shortcutStates,
   /** Whether the window is on the screen: neither hidden nor minimised. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, systemPreferences } from 'electron';
 import { createElectronSense } from '../electron-sense';
+import { NO_PLACES } from '../../services/policy/admin-places';
 import type { Platform } from '../ports';
 import { openSettingsLink } from '../settings-link';
 import { createDockBounce } from './dock-bounce';
@@ -47,6 +48,7 @@ export function createMac(): Platform {
       },
     },
     globalKeys: true,
+    adminPlaces: NO_PLACES,
     loginRecord: app.isPackaged ? createLoginItem(app, loginMarker) : null,
     isHiddenLogin: () => isHiddenLogin(app, loginMarker),
     async askForMedia(media) {

@@ -5,6 +5,7 @@ import { createTaskBarFlash } from '../task-bar-flash';
 import { createAutostart } from './autostart';
 import { hasGlobalKeys } from './global-keys';
 import { createLauncherBadge } from './launcher-badge';
+import { createPolicyFiles, POLICY_ROOT } from './policy-files';
 import { whoAsksForScreens } from './screen-picking';
 import { isSecretLocked } from './secret-service';
 import { createSessionBus } from './session-bus';
@@ -48,11 +49,21 @@ export function createLinux(log: Log): Platform {
     askForMedia: () => Promise.resolve(true),
     screens: { asks: whoAsksForScreens(process.env), access: () => 'unknown' },
     globalKeys: hasGlobalKeys(process.env, app.commandLine.getSwitchValue('ozone-platform')),
+    adminPlaces: createPolicyFiles({ root: POLICY_ROOT, ownerUid: 0, after: afterRealTime }),
     loginRecord: createAutostart({
       env: process.env,
       // An AppImage runs from a folder that is gone after it; in development Electron has to be told what to run.
       command: [process.env['APPIMAGE'] ?? process.execPath, ...(app.isPackaged ? [] : [app.getAppPath()])],
     }),
     isHiddenLogin: () => false,
+  };
+}
+
+function afterRealTime(delayMs: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, delayMs);
+  // The phone ends whether or not policies are looked at again.
+  timer.unref();
+  return () => {
+    clearTimeout(timer);
   };
 }

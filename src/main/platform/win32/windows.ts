@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { createElectronSense } from '../electron-sense';
+import { NO_PLACES } from '../../services/policy/admin-places';
 import type { Platform } from '../ports';
 import { openSettingsLink } from '../settings-link';
 import { createLoginItem } from './login-item';
@@ -46,6 +47,7 @@ export function createWindows(): Platform {
     askForMedia: () => Promise.resolve(true),
     screens: { asks: 'us', access: () => 'granted' },
     globalKeys: true,
+    adminPlaces: NO_PLACES,
     loginRecord: app.isPackaged ? createLoginItem(app) : null,
     isHiddenLogin: () => false,
   };

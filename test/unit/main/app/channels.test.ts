@@ -49,7 +49,10 @@ function connected(saves: boolean) {
   const { log, lines } = recordedLog();
   const parts = {
     log,
-    settings: { load: vi.fn(), save: vi.fn(() => Promise.resolve(saves)) },
+    settings: {
+      load: vi.fn(() => Promise.resolve({ settings: DEFAULT_SETTINGS })),
+      save: vi.fn(() => Promise.resolve(saves)),
+    },
     credentials: { get: vi.fn(), set: vi.fn(), delete: vi.fn(), isWaiting: vi.fn() },
     diagnose: vi.fn(),
     shell: { ask: vi.fn(), publish: vi.fn(), phone: () => PHONE },
@@ -76,7 +79,7 @@ function connected(saves: boolean) {
     onPainted: vi.fn(),
   };
   connectChannels(ipc as never, parts as never);
-  return { handlers, parts, lines };
+  return { handlers, parts, lines, send: ipc.send };
 }
 
 it('answers every channel of the contract', () => {
@@ -92,6 +95,14 @@ it('makes use of settings only when they were written', async () => {
     expect(parts.settings.save).toHaveBeenCalledWith({ admitted: DEFAULT_SETTINGS });
     expect(parts.onSettings).toHaveBeenCalledTimes(saves ? 1 : 0);
   }
+});
+
+it('tells the page to load again what it may not change', async () => {
+  const { handlers, send } = connected(true);
+  await handlers.get('settings:save')?.(DEFAULT_SETTINGS as never);
+  expect(send).not.toHaveBeenCalled();
+  await handlers.get('settings:save')?.({ ...DEFAULT_SETTINGS, demo: true } as never);
+  expect(send).toHaveBeenCalledExactlyOnceWith(undefined, 'settings:changed', null);
 });
 
 it('passes on what a small window may ask and logs the rest', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
+import { NO_POLICIES } from '../../../../src/shared/config/policy-report';
 import { DEFAULT_SETTINGS } from '../../../../src/shared/config/settings';
 import { EMPTY_PHONE } from '../../../../src/shared/domain/call-snapshot';
 import { EVENTS, INVOKES, TELLS, WINDOWS } from '../../../../src/shared/ipc/contract';
@@ -84,10 +85,10 @@ describe('the channels', () => {
     expect(v.is(result, { ok: false, error: { code: 'oops', detail: '' } })).toBe(false);
     expect(v.is(result, { ok: true })).toBe(false);
     expect(v.is(result, { ok: true, value: 'a', error: {} })).toBe(false);
-    expect(v.is(INVOKES['settings:load'].result, { settings: DEFAULT_SETTINGS, problem: 'unreadable' })).toBe(
-      true,
-    );
-    expect(v.is(INVOKES['settings:load'].result, { settings: {}, problem: null })).toBe(false);
+    const loaded = INVOKES['settings:load'].result;
+    const policies = NO_POLICIES;
+    expect(v.is(loaded, { settings: DEFAULT_SETTINGS, problem: 'unreadable', policies })).toBe(true);
+    expect(v.is(loaded, { settings: {}, problem: null, policies })).toBe(false);
   });
 
   it('tell windows only what is written down', () => {
