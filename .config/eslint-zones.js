@@ -5,7 +5,7 @@ import { posix, relative, resolve, sep } from 'node:path';
  * as types alone.
  */
 const ZONES = [
-  { in: 'src/shared', may: ['src/shared', 'assets/locales'] },
+  { in: 'src/shared', may: ['src/shared', 'assets/locales', 'brands'] },
   { in: 'src/main', may: ['src/main', 'src/shared', 'assets'] },
   { in: 'src/preload', may: ['src/preload', 'src/shared/ipc', 'src/shared/domain'] },
   { in: 'src/renderer/engine', may: ['src/renderer/engine', 'src/shared', 'assets'] },

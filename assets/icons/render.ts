@@ -1,10 +1,10 @@
 /**
- * Draws every picture of the app anew from `icon.svg` and `tray-shapes.ts`:
+ * Draws every picture of the app anew from `icon.svg` and `tray-shapes.ts`, or those of a brand from its `icon.svg` alone:
  *
- *   npx tsx assets/icons/render.ts [path of a Chromium]
+ *   npx tsx assets/icons/render.ts [--icons FOLDER] [path of a Chromium]
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { badgeSvg, BADGES } from './badge-shapes';
 import { TRAY_SHAPES, traySvg } from './tray-shapes';
@@ -21,10 +21,13 @@ const BADGE_SCALES = [1, 1.25, 1.5, 2];
 /** What Windows shows in its tray, from 100 to 300 %, px. */
 const TRAY_ICO_EDGES = [16, 20, 24, 28, 32, 40, 48];
 
-const here = import.meta.dirname;
+const words = process.argv.slice(2);
+const brandAt = words.indexOf('--icons');
+const [brandFolder] = brandAt < 0 ? [] : words.splice(brandAt, 2).slice(1);
+const here = brandFolder === undefined ? import.meta.dirname : resolve(brandFolder);
 const tray = join(here, '../tray');
 const badge = join(here, '../badge');
-const executablePath = process.argv[2];
+const [executablePath] = words;
 const browser = await chromium.launch({
   args: ['--no-sandbox'],
   ...(executablePath ? { executablePath } : {}),
@@ -41,24 +44,28 @@ for (const edge of ICON_EDGES) {
 await writeFile(join(here, 'icon.ico'), icoFile(pictures.filter(({ edge }) => ICO_EDGES.includes(edge))));
 await writeFile(join(here, 'icon.icns'), icnsFile(pictures));
 
-for (const [name, shape] of Object.entries(TRAY_SHAPES)) {
-  for (const kind of ['colour', 'template'] as const) {
-    const svg = traySvg(shape, kind);
-    const file = join(tray, kind === 'template' ? `${name}Template` : name);
-    await drawScales(file, svg, TRAY_EDGES[kind], TRAY_SCALES);
-    if (kind === 'colour') {
-      const sizes = [];
-      for (const edge of TRAY_ICO_EDGES) sizes.push({ edge, png: await draw(page, svg, edge) });
-      await writeFile(`${file}.ico`, icoFile(sizes));
+if (brandFolder === undefined) await drawTrayAndBadges();
+await browser.close();
+
+async function drawTrayAndBadges(): Promise<void> {
+  for (const [name, shape] of Object.entries(TRAY_SHAPES)) {
+    for (const kind of ['colour', 'template'] as const) {
+      const svg = traySvg(shape, kind);
+      const file = join(tray, kind === 'template' ? `${name}Template` : name);
+      await drawScales(file, svg, TRAY_EDGES[kind], TRAY_SCALES);
+      if (kind === 'colour') {
+        const sizes = [];
+        for (const edge of TRAY_ICO_EDGES) sizes.push({ edge, png: await draw(page, svg, edge) });
+        await writeFile(`${file}.ico`, icoFile(sizes));
+      }
     }
   }
-}
 
-await mkdir(badge, { recursive: true });
-for (const [name, text] of Object.entries(BADGES)) {
-  await drawScales(join(badge, name), badgeSvg(text), BADGE_EDGE, BADGE_SCALES);
+  await mkdir(badge, { recursive: true });
+  for (const [name, text] of Object.entries(BADGES)) {
+    await drawScales(join(badge, name), badgeSvg(text), BADGE_EDGE, BADGE_SCALES);
+  }
 }
-await browser.close();
 
 async function drawScales(file: string, svg: string, edge: number, scales: readonly number[]): Promise<void> {
   for (const scale of scales) {

@@ -12,6 +12,7 @@ import {
   screen,
   session,
 } from 'electron';
+import { BRAND } from '../../shared/brand/brand';
 import { EMPTY_PHONE } from '../../shared/domain/call-snapshot';
 import { LOG_LEVELS, type Log, type LogLevel } from '../../shared/log/levels';
 import { openCommandLine, type Opening } from '../command-line/opening';
@@ -80,7 +81,7 @@ export function bootstrap(root: string): void {
   const receive = awaitVisitors(app);
   appendSwitches(app.commandLine);
   registerScheme(protocol);
-  const log = createFileLog(join(app.getPath('logs'), 'offhook.log'), logLevel());
+  const log = createFileLog(join(app.getPath('logs'), `${BRAND.executable}.log`), logLevel());
   process.on('uncaughtException', (error) => {
     log.error(`uncaught: ${error.stack ?? error.message}`);
   });
@@ -185,7 +186,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
   );
   const window = createMainWindow({
     preload,
-    icon: join(root, 'assets/icons/256x256.png'),
+    icon: join(root, 'dist/icon.png'),
     bounds: restoreBounds(
       bounds.read(),
       screen.getAllDisplays().map((display) => display.workArea),

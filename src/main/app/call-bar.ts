@@ -7,6 +7,7 @@ import { callBarPlace } from './call-bar-placement';
 import { CALL_BAR_PAGE } from './origin';
 import { pagePreferences } from './page-preferences';
 import { surfaceColour } from './surface-colour';
+import { BRAND } from '../../shared/brand/brand';
 
 /** `shown`; `hidden`: the main window shows the call, the bar waits; `gone`: there is no call, and no page that costs memory. */
 export type CallBarWish = 'shown' | 'hidden' | 'gone';
@@ -48,7 +49,7 @@ export function createCallBar(options: CallBarOptions): CallBar {
       acceptFirstMouse: true,
       skipTaskbar: true,
       alwaysOnTop: true,
-      title: 'Offhook',
+      title: BRAND.name,
       backgroundColor: surfaceColour(nativeTheme.shouldUseDarkColors),
       webPreferences: pagePreferences(options.preload),
     });

@@ -8,6 +8,7 @@ import { pagePreferences } from './page-preferences';
 import { surfaceColour } from './surface-colour';
 import type { RingingCall } from './shell-state';
 import type { Bounds } from './window-bounds';
+import { BRAND } from '../../shared/brand/brand';
 
 /** The small windows, one for each call that rings. */
 export interface IncomingWindows {
@@ -47,7 +48,7 @@ export function createIncomingWindows(options: IncomingWindowsOptions): Incoming
       acceptFirstMouse: true,
       skipTaskbar: true,
       alwaysOnTop: true,
-      title: 'Offhook',
+      title: BRAND.name,
       backgroundColor: surfaceColour(nativeTheme.shouldUseDarkColors),
       webPreferences: pagePreferences(options.preload),
     });

@@ -6,6 +6,7 @@ import { pagePreferences } from './page-preferences';
 import { createPageWatchdog } from './page-watchdog';
 import { reviveAfterCrash } from './revival';
 import { SMALLEST_SIZE, type Bounds, type DEFAULT_SIZE } from './window-bounds';
+import { BRAND } from '../../shared/brand/brand';
 
 export interface MainWindowOptions {
   readonly preload: string;
@@ -54,7 +55,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     minWidth: SMALLEST_SIZE.width,
     minHeight: SMALLEST_SIZE.height,
     show: false,
-    title: 'Offhook',
+    title: BRAND.name,
     icon: options.icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#0F1318' : '#F6F7F9',
     webPreferences: pagePreferences(options.preload),

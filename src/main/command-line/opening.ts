@@ -7,6 +7,7 @@ import { parseWords } from './parse-words';
 import { EXIT, refused, type Reply } from './reply';
 import type { ReplyBox } from './reply-box';
 import { NOT_RUNNING_STATUS } from './status-report';
+import { BRAND } from '../../shared/brand/brand';
 
 /** ms; longer than the running app takes for anything (see `dial-desk.ts`) */
 const PATIENCE_MS = 45_000;
@@ -47,7 +48,7 @@ export function openCommandLine(parts: OpeningParts): Opening | null {
     return end(refused(EXIT.usage, say({ key: `command.${code}`, values: { word: detail } })));
   }
   if (spoken.value.kind === 'help') return end(told(say({ key: 'command.help' })));
-  if (spoken.value.kind === 'version') return end(told(`Offhook ${app.getVersion()}`));
+  if (spoken.value.kind === 'version') return end(told(`${BRAND.name} ${app.getVersion()}`));
   const { command, hidden } = spoken.value;
   const mustRun = command !== null && needsRunning(command);
   if (mustRun && !parts.profileExists()) return end(notRunning(command, say));

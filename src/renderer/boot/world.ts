@@ -11,6 +11,7 @@ import { createSound } from '../engine/sound/create-sound';
 import { createRecorder } from '../engine/recording/create-recorder';
 import pcmWorkletUrl from '../engine/recording/pcm-worklet.ts?worker&url';
 import type { Host } from '../host/host';
+import { userAgent } from '../../shared/brand/brand';
 
 const { port1: inbox, port2: outbox } = new MessageChannel();
 const waiting: (() => void)[] = [];
@@ -61,7 +62,7 @@ export async function createWorld(host: Host): Promise<PhoneWorld> {
       workletUrl: pcmWorkletUrl,
     }),
     headsets: webHeadsets(navigator),
-    sip: createSip(log.scoped('sip'), clock, `Offhook/${version}`),
+    sip: createSip(log.scoped('sip'), clock, userAgent(version)),
     demo: async () => {
       const [{ createDemo }, { tuneTrack }] = await Promise.all([
         import('../engine/demo/create-demo'),

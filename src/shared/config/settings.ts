@@ -1,3 +1,4 @@
+import { BRAND } from '../brand/brand';
 import * as v from 'valibot';
 import { MOST_VOLUMES } from '../domain/device-volume';
 import { accountRulesSchema } from './account-rules';
@@ -151,7 +152,7 @@ export const DEFAULT_SETTINGS: Settings = {
     camera: null,
     ringVolumeRatio: 0.8,
     secondRingVolumeRatio: 0.8,
-    ringTone: 'trill',
+    ringTone: BRAND.ringTone,
     secondRingTone: 'trill',
     echoCancellation: true,
     noiseSuppression: 'browser',

@@ -1,6 +1,6 @@
 import { formatAddress, parseAddress } from './address';
 import { displayText } from './display-text';
-import { LINK_SCHEMES, type LinkFault, type LinkScheme } from './link-fault';
+import { LINK_SCHEMES, OWN_SCHEME, type LinkFault, type LinkScheme } from './link-fault';
 import { fail, ok, type Result } from './result';
 
 /** What a link asks for. It comes from a page nobody vouches for: nothing in it is done without a look at it. */
@@ -25,7 +25,7 @@ const UNSEEN =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]/;
 
 /**
- * Reads a `tel:` (RFC 3966), `sip:`, `sips:` (RFC 3261 §19.1), `callto:` or `offhook:` link of at most 512 characters. Of a
+ * Reads a `tel:` (RFC 3966), `sip:`, `sips:` (RFC 3261 §19.1), `callto:` or `offhook:` (the brand's own) link of at most 512 characters. Of a
  * telephone number `;ext=` is shown and not dialled; a domain as `;phone-context=` names whose number it is, a prefix is shown
  * (RFC 3966 §5.1.5: it is no part of the number); other parameters are left out. `offhook:dial?to=ADDRESS` and
  * `offhook:call/ADDRESS` hold one of the others or what a person would dial; `offhook:answer?call=ID`, `decline` and `show`
@@ -41,7 +41,7 @@ export function parseLink(text: string): Result<Link, LinkFault> {
   const body = decoded(parts[2] ?? '');
   if (!body.ok) return body;
   const rest = (parts[2] ?? '').replace(/^\/\//, '');
-  return scheme === 'offhook' ? readOwn(rest) : readCalled(scheme, rest);
+  return scheme === OWN_SCHEME ? readOwn(rest) : readCalled(scheme, rest);
 }
 
 /** Whether a word is meant as a link of ours, whatever it then holds. */
@@ -69,11 +69,11 @@ function readOwn(rest: string): Result<Link, LinkFault> {
   const parts = SCHEMED.exec(inner.value.trim());
   if (!parts) return readAny(inner.value.trim());
   const scheme = knownScheme(parts[1] ?? '');
-  if (!scheme || scheme === 'offhook') return fail('scheme', 'the address inside has another scheme');
+  if (!scheme || scheme === OWN_SCHEME) return fail('scheme', 'the address inside has another scheme');
   return readCalled(scheme, (parts[2] ?? '').replace(/^\/\//, ''));
 }
 
-function readCalled(scheme: Exclude<LinkScheme, 'offhook'>, rest: string): Called {
+function readCalled(scheme: Exclude<LinkScheme, typeof OWN_SCHEME>, rest: string): Called {
   switch (scheme) {
     case 'tel':
       return rest.includes('?') ? headers() : readNumber(rest.replace(/\/$/, ''));

@@ -4,8 +4,9 @@ import { isAbsolute, join } from 'node:path';
 import { writeWhole } from '../../services/atomic-file';
 import type { LoginRecord } from '../../services/login-start/login-start';
 import { execArguments, execLine, readEntry, withKeys } from './desktop-entry';
+import { BRAND } from '../../../shared/brand/brand';
 
-const FILE = 'autostart/offhook.desktop';
+const FILE = `autostart/${BRAND.executable}.desktop`;
 
 export interface AutostartParts {
   /** XDG_CONFIG_HOME, XDG_CONFIG_DIRS and HOME are read from it. */
@@ -46,7 +47,7 @@ export function createAutostart({ env, command }: AutostartParts): LoginRecord {
           own,
           withKeys(before, {
             Type: 'Application',
-            Name: 'Offhook',
+            Name: BRAND.name,
             Exec: execLine([...command, ...(hidden ? ['--hidden'] : [])]),
             TryExec: program,
             Terminal: 'false',
@@ -59,7 +60,7 @@ export function createAutostart({ env, command }: AutostartParts): LoginRecord {
       await rm(own, { force: true });
       // An administrator's file would start us all the same.
       if ((await entry()) !== null) {
-        await writeWhole(own, withKeys(before, { Type: 'Application', Name: 'Offhook', Hidden: 'true' }));
+        await writeWhole(own, withKeys(before, { Type: 'Application', Name: BRAND.name, Hidden: 'true' }));
       }
     },
   };

@@ -1,13 +1,14 @@
 import { readProperty, contentOf } from './bus-property';
 import { hasOwner } from './name-owner';
 import type { SessionBus } from './session-bus';
+import { BRAND } from '../../../shared/brand/brand';
 
 export const PORTAL = 'org.freedesktop.portal.Desktop';
 export const PORTAL_OBJECT = { destination: PORTAL, path: '/org/freedesktop/portal/desktop' } as const;
 export const PORTAL_NOTIFICATION = 'org.freedesktop.portal.Notification';
 const REGISTRY = 'org.freedesktop.host.portal.Registry';
 /** The base name of our .desktop file. */
-const DESKTOP_ENTRY = 'offhook';
+const DESKTOP_ENTRY = BRAND.executable;
 
 /**
  * Whether a portal is running that shows calls as calls: version 2 of its notifications, with the category `call.incoming` or the

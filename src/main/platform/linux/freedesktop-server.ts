@@ -2,6 +2,7 @@ import { readAction } from '../notice-action';
 import type { Notice } from '../ports';
 import type { MakeVariant, NoticeEvent, NoticeServer } from './notice-server';
 import type { BusCall, SessionBus } from './session-bus';
+import { BRAND } from '../../../shared/brand/brand';
 
 const NAME = 'org.freedesktop.Notifications';
 const SERVER = { destination: NAME, path: '/org/freedesktop/Notifications', interface: NAME } as const;
@@ -64,7 +65,7 @@ function notifyCall(notice: Notice, capabilities: readonly unknown[], variant: M
   const hints = {
     urgency: variant('y', urgency),
     category: variant('s', category),
-    'desktop-entry': variant('s', 'offhook'),
+    'desktop-entry': variant('s', BRAND.executable),
     'suppress-sound': variant('b', true),
   };
   return {
@@ -72,9 +73,9 @@ function notifyCall(notice: Notice, capabilities: readonly unknown[], variant: M
     member: 'Notify',
     signature: 'susssasa{sv}i',
     body: [
-      'Offhook',
+      BRAND.name,
       0,
-      'offhook',
+      BRAND.executable,
       notice.title,
       capabilities.includes('body-markup') ? escaped(body) : body,
       hasActions ? [...buttons, DEFAULT_ACTION, notice.show] : [],

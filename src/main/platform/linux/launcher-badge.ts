@@ -1,9 +1,10 @@
 import type { Log } from '../../../shared/log/levels';
 import type { Badge } from '../ports';
 import type { SessionBus } from './session-bus';
+import { BRAND } from '../../../shared/brand/brand';
 
 /** Launchers know programs by their desktop file. */
-const ENTRY = 'application://offhook.desktop';
+const ENTRY = `application://${BRAND.executable}.desktop`;
 
 /**
  * The number on the launcher's icon, by the signal that Plasma, Unity, Ubuntu's and other docks listen to
@@ -14,7 +15,7 @@ export function createLauncherBadge(bus: SessionBus, log: Log): Badge {
   async function tell(count: number): Promise<void> {
     const { default: dbus } = await import('dbus-next');
     await bus.emit({
-      path: '/com/canonical/unity/launcherentry/offhook',
+      path: `/com/canonical/unity/launcherentry/${BRAND.executable.replaceAll('-', '_')}`,
       interface: 'com.canonical.Unity.LauncherEntry',
       member: 'Update',
       signature: 'sa{sv}',

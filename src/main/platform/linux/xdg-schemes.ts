@@ -2,9 +2,10 @@ import { isAbsolute, join } from 'node:path';
 import type { SchemeRecord } from '../ports';
 import { readEntry } from './desktop-entry';
 import type { Run } from './run';
+import { BRAND } from '../../../shared/brand/brand';
 
 /** The name under which packages install our desktop entry. */
-const OWN_ENTRY = 'offhook.desktop';
+const OWN_ENTRY = `${BRAND.executable}.desktop`;
 
 export interface XdgSchemesParts {
   readonly run: Run;

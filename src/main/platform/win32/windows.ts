@@ -6,12 +6,13 @@ import { openSettingsLink } from '../settings-link';
 import { createLoginItem } from './login-item';
 import { createTaskBarFlash } from '../task-bar-flash';
 import { createOverlayBadge } from './overlay-badge';
+import { BRAND } from '../../../shared/brand/brand';
 
 /** Toasts are shown only for the id that the installer gave the Start menu entry. */
-const APP_USER_MODEL_ID = 'app.offhook.desktop';
+const APP_USER_MODEL_ID = BRAND.appId;
 
 /** Under which Windows starts us for a toast that outlived us. Electron makes up another for each run, which would start nobody. */
-const TOAST_ACTIVATOR = '{7C1F0E52-5B0C-4E7B-9B3A-2D6A8E4F91C3}';
+const TOAST_ACTIVATOR = BRAND.toastActivator;
 
 const SETTINGS = {
   notifications: 'ms-settings:notifications',

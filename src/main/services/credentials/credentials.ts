@@ -2,9 +2,10 @@ import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { SecretFault } from '../../../shared/ipc/contract';
 import type { Log } from '../../../shared/log/levels';
 import { keyringFault } from './keyring-fault';
+import { BRAND } from '../../../shared/brand/brand';
 
 /** The name under which the entries stand in the system's own keyring program. */
-const KEYRING_SERVICE = 'Offhook';
+const KEYRING_SERVICE = BRAND.name;
 /** ms; a keyring may be asking the person for its password meanwhile */
 const PATIENCE_MS = 60_000;
 

@@ -10,6 +10,7 @@ import type { MadeTrack } from '../sound/ports';
 import { DEMO_NUMBERS, DEMO_SEAT, type DemoNumber } from './demo-numbers';
 import { FarEnd, type FarMedia } from './far-end';
 import { echoing, playing } from './far-sound';
+import { BRAND } from '../../../shared/brand/brand';
 
 export interface DemoParts {
   readonly log: Log;
@@ -34,7 +35,7 @@ export async function createDemo({ log, clock, tune }: DemoParts): Promise<SipAg
         listener,
         log,
         clock,
-        userAgentName: 'Offhook',
+        userAgentName: BRAND.name,
         open: exchange.wireFor(DEMO_SEAT),
       }),
   };

@@ -1,3 +1,5 @@
+import { BRAND } from '../../../shared/brand/brand';
+
 /** What the numbers of the demo line do. */
 export const DEMO_NUMBERS = {
   '600': 'echo',
@@ -12,6 +14,6 @@ export type DemoNumber = keyof typeof DEMO_NUMBERS;
 
 /** The person's own place on the demo's exchange. */
 export const DEMO_SEAT = 'you';
-export const DEMO_DOMAIN = 'demo.offhook.invalid';
+export const DEMO_DOMAIN = `demo.${BRAND.executable}.invalid`;
 /** 602 calls back this long after it hung up, ms. */
 export const CALL_BACK_MS = 5_000;

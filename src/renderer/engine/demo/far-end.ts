@@ -7,6 +7,7 @@ import type { IncomingSipCall, SipAgent, SipCallListener } from '../world/sip';
 import { SipJsAgent } from '../sip/sip-agent';
 import type { MemoryExchange } from '../sip/memory-exchange';
 import { CALL_BACK_MS, DEMO_DOMAIN, DEMO_NUMBERS, DEMO_SEAT, type DemoNumber } from './demo-numbers';
+import { BRAND } from '../../../shared/brand/brand';
 
 /** Makes the media of a far end: `echo` says what it hears, `tune` plays. */
 export type FarMedia = (
@@ -43,7 +44,7 @@ export class FarEnd {
       open: parts.exchange.wireFor(parts.number),
       clock: parts.clock,
       log: parts.log,
-      userAgentName: 'Offhook demo',
+      userAgentName: `${BRAND.name} demo`,
       listener: {
         onSocketLost: () => undefined,
         onProven: () => undefined,

@@ -1,3 +1,4 @@
+import { BRAND } from '../../../shared/brand/brand';
 import { slowRetryMs } from '../../../shared/domain/backoff';
 import type { LineFailure } from '../../../shared/domain/line-failure';
 import { fail, ok, type Result } from '../../../shared/domain/result';
@@ -277,10 +278,10 @@ function unreachable() {
 
 const DEMO_ACCOUNT: Account = {
   id: Lines.demoId,
-  address: 'sip:you@demo.offhook.invalid',
+  address: `sip:you@demo.${BRAND.executable}.invalid`,
   displayName: '',
   authorizationUser: '',
-  server: 'wss://demo.offhook.invalid',
+  server: `wss://demo.${BRAND.executable}.invalid`,
   iceServer: '',
   turnUser: '',
   keepPassword: false,

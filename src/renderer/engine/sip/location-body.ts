@@ -1,3 +1,5 @@
+import { BRAND } from '../../../shared/brand/brand';
+
 /** A body and what it is. */
 export interface WithLocation {
   readonly body: string;
@@ -9,7 +11,7 @@ export interface WithLocation {
  * @param unique letters and digits that were never used before
  */
 export function withLocation(sdp: string, pidfLo: string, unique: string): WithLocation {
-  const boundary = `offhook-${unique}`;
+  const boundary = `${BRAND.executable}-${unique}`;
   const body = [
     `--${boundary}`,
     'Content-Type: application/sdp',
@@ -33,5 +35,5 @@ export function locationHeaders(unique: string): readonly string[] {
 }
 
 function contentId(unique: string): string {
-  return `${unique}@offhook.invalid`;
+  return `${unique}@${BRAND.executable}.invalid`;
 }

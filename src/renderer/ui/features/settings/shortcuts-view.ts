@@ -3,6 +3,7 @@ import type { Settings } from '../../../../shared/config/settings';
 import { SHORTCUTS, type ShortcutName, type ShortcutStates } from '../../../../shared/domain/shortcut';
 import type { UiText } from '../../text/load-text';
 import { acceleratorText, type KeysText } from './keys-text';
+import { BRAND } from '../../../../shared/brand/brand';
 
 /** One shortcut as the settings show it. */
 export interface ShortcutView {
@@ -16,10 +17,10 @@ export interface ShortcutView {
 
 /** What to bind in the desktop's own settings where it gives programs no keys. */
 export const SHORTCUT_COMMANDS: Readonly<Record<ShortcutName, string>> = {
-  answer: 'offhook answer',
-  hangUp: 'offhook hangup',
-  mute: 'offhook mute',
-  show: 'offhook show',
+  answer: `${BRAND.executable} answer`,
+  hangUp: `${BRAND.executable} hangup`,
+  mute: `${BRAND.executable} mute`,
+  show: `${BRAND.executable} show`,
 };
 
 /** @param states null: not known yet */

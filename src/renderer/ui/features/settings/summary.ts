@@ -1,6 +1,7 @@
 import type { PhoneSnapshot } from '../../../../shared/domain/call-snapshot';
 import type { Device } from '../../../engine/ports';
 import type { Surroundings } from '../../state/ui-state';
+import { BRAND } from '../../../../shared/brand/brand';
 
 /**
  * What an administrator needs to know, in English, without names, numbers and addresses: lines are numbered and devices only
@@ -13,7 +14,7 @@ export function diagnosticSummary(
 ): string {
   const count = (kind: Device['kind']) => String(devices.filter((device) => device.kind === kind).length);
   return [
-    `Offhook ${surroundings.version} (${surroundings.kind}, ${surroundings.platform}, ${surroundings.locale})`,
+    `${BRAND.name} ${surroundings.version} (${surroundings.kind}, ${surroundings.platform}, ${surroundings.locale})`,
     ...snapshot.lines.map((line, index) => {
       const failure = line.status.kind === 'offline' ? `: ${line.status.failure}` : '';
       return `line ${String(index + 1)}${line.demo ? ' (demo)' : ''}: ${line.status.kind}${failure}`;
