@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import { createRoot } from 'react-dom/client';
 import { DEFAULT_SETTINGS } from '../../../src/shared/config/settings';
 import { App } from '../../../src/renderer/ui/app';
@@ -9,6 +10,9 @@ import { loadText } from '../../../src/renderer/ui/text/load-text';
 import { FakeDesktop } from '../../fakes/desktop-services';
 import { FakePhone } from '../../fakes/phone';
 import { SCENES } from './scenes';
+
+// What the app loads when it is needed is here at once, so that nobody waits for it before a picture.
+import.meta.glob('../../../src/renderer/ui/features/**/*.tsx', { eager: true });
 
 // One scene of the gallery: ?scene=NAME&theme=light|dark|contrast&lang=en|de&dir=rtl. Without a scene: links to all.
 const query = new URLSearchParams(location.search);

@@ -1,25 +1,34 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { createServer } from 'vite';
+import { build, preview } from 'vite';
 import { catalogs } from '../../../src/renderer/ui/text/vite-catalog';
 
-const REPOSITORY = resolve(import.meta.dirname, '../../..');
+const OUT = resolve(import.meta.dirname, '../../.artifacts/gallery');
 
-/** Serves the gallery on a free loopback port. */
+/** Builds the gallery and serves it on a free loopback port. */
 export async function serveGallery(): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const server = await createServer({
-    configFile: false,
-    root: REPOSITORY,
-    cacheDir: resolve(REPOSITORY, 'test/.artifacts/vite-gallery'),
-    logLevel: 'warn',
+  const common = { configFile: false, root: import.meta.dirname, logLevel: 'error' } as const;
+  await build({
+    ...common,
+    base: './',
     plugins: [react(), catalogs()],
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+    build: {
+      target: 'es2022',
+      outDir: OUT,
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: { input: resolve(import.meta.dirname, 'gallery.html') },
+    },
   });
-  await server.listen();
-  const address = server.httpServer?.address();
-  if (address === null || address === undefined || typeof address === 'string') throw new Error('no port');
+  const server = await preview({
+    ...common,
+    build: { outDir: OUT },
+    preview: { host: '127.0.0.1', port: 0, strictPort: true },
+  });
+  const address = server.httpServer.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
   return {
-    url: `http://127.0.0.1:${String(address.port)}/test/e2e/gallery/gallery.html`,
+    url: `http://127.0.0.1:${String(address.port)}/gallery.html`,
     close: () => server.close(),
   };
 }

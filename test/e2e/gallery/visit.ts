@@ -20,13 +20,21 @@ export async function openScene(page: Page, galleryUrl: string, scene: string, l
   if (look.rightToLeft) query.set('dir', 'rtl');
   await page.goto(`${galleryUrl}?${query.toString()}`);
   await page.locator('html[data-drawn]').waitFor();
-  // Pages that come in a chunk of their own.
-  await page.waitForLoadState('networkidle');
   // Names are English; the states behind a press are looked at in English alone.
   if (look.language === 'en') for (const press of SCENES[scene]?.press ?? []) await act(page, press);
   await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(stillness);
   const top = SCENES[scene]?.top;
   if (top !== undefined) await page.locator(top).evaluate((element) => element.scrollIntoView());
+}
+
+/** In the page: resolves when what a press set moving has come to rest. What moves for ever is left out. */
+async function stillness(): Promise<void> {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const passing = document
+    .getAnimations()
+    .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(passing.map((animation) => animation.finished));
 }
 
 /** Every WCAG and best-practice rule of axe on the page as it is. */
