@@ -1,12 +1,13 @@
-import { resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
 import { catalogs } from '../../../src/renderer/ui/text/vite-catalog';
 
-const OUT = resolve(import.meta.dirname, '../../.artifacts/gallery');
-
 /** Builds the gallery and serves it on a free loopback port. */
 export async function serveGallery(): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const outDir = await mkdtemp(join(tmpdir(), 'offhook-gallery-'));
   const common = { configFile: false, root: import.meta.dirname, logLevel: 'error' } as const;
   await build({
     ...common,
@@ -14,7 +15,7 @@ export async function serveGallery(): Promise<{ readonly url: string; close(): P
     plugins: [react(), catalogs()],
     build: {
       target: 'es2022',
-      outDir: OUT,
+      outDir,
       emptyOutDir: true,
       minify: false,
       rolldownOptions: { input: resolve(import.meta.dirname, 'gallery.html') },
@@ -22,13 +23,16 @@ export async function serveGallery(): Promise<{ readonly url: string; close(): P
   });
   const server = await preview({
     ...common,
-    build: { outDir: OUT },
+    build: { outDir },
     preview: { host: '127.0.0.1', port: 0, strictPort: true },
   });
   const address = server.httpServer.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   return {
     url: `http://127.0.0.1:${String(address.port)}/gallery.html`,
-    close: () => server.close(),
+    close: async () => {
+      await server.close();
+      await rm(outDir, { recursive: true, force: true });
+    },
   };
 }

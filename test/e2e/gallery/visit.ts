@@ -37,17 +37,20 @@ async function stillness(): Promise<void> {
   await Promise.allSettled(passing.map((animation) => animation.finished));
 }
 
-/** Every WCAG and best-practice rule of axe on the page as it is. */
-export async function violations(page: Page): Promise<readonly Violation[]> {
+/** What axe finds on the page as it is. @param rules `all`: every WCAG and best-practice rule */
+export async function violations(
+  page: Page,
+  rules: 'all' | readonly string[] = 'all',
+): Promise<readonly Violation[]> {
   await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const axe = (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe;
-    const results = await axe.run();
+  return page.evaluate(async (only) => {
+    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } };
+    const results = await axe.run(only === 'all' ? {} : { runOnly: { type: 'rule', values: only } });
     return results.violations.map(
       (violation) =>
         `${violation.id}: ${violation.help} — ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
     );
-  });
+  }, rules);
 }
 
 interface AxeResults {

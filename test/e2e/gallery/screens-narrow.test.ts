@@ -1,0 +1,3 @@
+import { describeLooks } from './screens';
+
+describeLooks(['light', 'dark']);

@@ -1,0 +1,3 @@
+import { describeLooks } from './screens';
+
+describeLooks(['right to left', 'wide']);
