@@ -44,6 +44,7 @@ import { createCallBar } from './call-bar';
 import { connectChannels } from './channels';
 import { awaitFirstScreen } from './first-screen';
 import { createFleetPolicy } from './fleet-policy';
+import { createFleetProvisioning } from './provisioning';
 import { keepPagesInPlace } from './page-guard';
 import { createIncomingWindows } from './incoming-windows';
 import { createMainWindow } from './main-window';
@@ -104,6 +105,19 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
     load: loadSystemKeyring,
     isLocked: platform.isSecretLocked,
     log: log.scoped('credentials'),
+  });
+  const fleet = createFleetProvisioning({
+    userData,
+    version: app.getVersion(),
+    policy,
+    credentials,
+    log,
+    tell: (state) => {
+      ipc.send(window.contents, 'provisioning:changed', state);
+    },
+    tellSecrets: (accountIds) => {
+      ipc.send(window.contents, 'provisioning:secrets', [...accountIds]);
+    },
   });
   const bounds = createBoundsFile(join(userData, 'window.json'), log);
 
@@ -273,6 +287,9 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
     tellRefused: (fault) => {
       ipc.send(window.contents, 'link:refused', fault);
     },
+    offerSetUp: (link) => {
+      ipc.send(window.contents, 'provisioning:offered', fleet.desk.offer(link));
+    },
   });
   const applyTheme = (): void => {
     void settings.load().then(({ settings: { appearance } }) => {
@@ -307,8 +324,9 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
   });
   connectChannels(ipc, {
     log,
-    settings,
-    credentials,
+    settings: { ...settings, load: () => fleet.restored.then(settings.load) },
+    credentials: fleet.credentials,
+    setUp: fleet,
     diagnose: createServerDoctor(log.scoped('server-doctor'), { pageTrust: askChromium }),
     shell,
     window,
@@ -343,6 +361,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
   watchPower(powerMonitor, (change) => {
     ipc.send(window.contents, 'power:changed', change);
     if (change === 'resume' || change === 'unlock') void desktop.check();
+    if (change === 'resume') void fleet.provisioning.look();
   });
   watchShutdown(powerMonitor, quit.sessionEnds);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, quit.begin);

@@ -16,6 +16,7 @@ import { isLive } from '../../shared/domain/call-capabilities';
 import { sameData } from '../../shared/config/same-data';
 import type { PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snapshot';
 import type { MainWindow } from './main-window';
+import { connectProvisioning, type ProvisioningChannelParts } from './provisioning-channels';
 import type { Quit } from './quit';
 import type { Shell } from './shell';
 
@@ -23,6 +24,7 @@ export interface ChannelParts {
   readonly log: Log;
   readonly settings: ManagedSettings;
   readonly credentials: Credentials;
+  readonly setUp: ProvisioningChannelParts;
   readonly diagnose: ServerDoctor;
   readonly shell: Shell;
   readonly window: MainWindow;
@@ -53,6 +55,7 @@ export interface ChannelParts {
 /** Answers every channel of the contract. */
 export function connectChannels(ipc: Ipc, parts: ChannelParts): void {
   const { credentials, log, quit, recordingFolder, recordings, settings, shell, window } = parts;
+  connectProvisioning(ipc, parts.setUp);
   ipc.handle('app:info', parts.info);
   ipc.handle('settings:load', () => settings.load());
   ipc.handle('settings:save', async (next) => {

@@ -27,6 +27,8 @@ export interface OutsideParts {
   /** To the page that is the phone. */
   askPage(request: DialRequest): void;
   tellRefused(fault: LinkFault): void;
+  /** A link that sets the phone up, once there is a page to ask on. */
+  offerSetUp(link: string): void;
 }
 
 /** Links and command lines: everything that other programs ask of the phone. */
@@ -57,6 +59,7 @@ export function createOutside(parts: OutsideParts): Outside {
     desk,
     log: log.scoped('links'),
     showMain: parts.showMain,
+    offerSetUp: parts.offerSetUp,
     confirms: async () => (await parts.settings()).calls.confirmLinks,
     isEmergency: async (target) => {
       const { calls, emergency } = await parts.settings();

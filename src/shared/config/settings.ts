@@ -53,6 +53,8 @@ export const accountSchema = v.strictObject({
   /** So many calls at once; one more that comes in is refused with 486, one more of ours isn't placed. */
   mostCalls: v.pipe(v.number(), v.integer(), v.minValue(MOST_CALLS.least), v.maxValue(MOST_CALLS.most)),
   rules: accountRulesSchema,
+  /** The gateway wants a bearer token of the organisation's sign-in (RFC 8898), and no password. */
+  signInWith: v.optional(v.literal('single-sign-on')),
 });
 export type Account = v.InferOutput<typeof accountSchema>;
 

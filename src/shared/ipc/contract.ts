@@ -15,6 +15,16 @@ import { settingsSchema } from '../config/settings';
 import { LOG_LEVELS } from '../log/levels';
 import { desktopFactsSchema } from './desktop-schema';
 import { phoneCommandSchema, phoneSnapshotSchema } from './phone-schema';
+import {
+  accountIdsSchema,
+  offerIdSchema,
+  provisioningStateSchema,
+  setUpOfferSchema,
+  setUpOutcomeSchema,
+  setUpTextSchema,
+  sipTokenArgsSchema,
+  sipTokenSchema,
+} from './provisioning-schema';
 
 /**
  * Every channel between the processes, once. Types are inferred from these schemas, and both sides check what they send and
@@ -209,6 +219,33 @@ export const INVOKES = {
   'recording:choose-folder': { from: ['main'], args: v.strictTuple([]), result: v.nullable(folderPath) },
   /** Opens it in the file manager; false: it isn't there. */
   'recording:show-folder': { from: ['main'], args: v.strictTuple([]), result: v.boolean() },
+  'provisioning:state': { from: ['main'], args: v.strictTuple([]), result: provisioningStateSchema },
+  /** With an address, a link or the text of a QR code. */
+  'provisioning:set-up': {
+    from: ['main'],
+    args: v.strictTuple([setUpTextSchema]),
+    result: setUpOutcomeSchema,
+  },
+  /** The person wants what `provisioning:offered` asked about. */
+  'provisioning:accept': {
+    from: ['main'],
+    args: v.strictTuple([offerIdSchema]),
+    result: setUpOutcomeSchema,
+  },
+  /** Opens the system's browser for what waits for a sign-in. */
+  'provisioning:sign-in': { from: ['main'], args: v.strictTuple([]), result: setUpOutcomeSchema },
+  /** Asks the server now. */
+  'provisioning:look': { from: ['main'], args: v.strictTuple([]), result: provisioningStateSchema },
+  /** Signs out of the organisation's set-up and forgets what it brought. */
+  'provisioning:forget': { from: ['main'], args: v.strictTuple([]), result: setUpOutcomeSchema },
+  /** Opens the organisation's page for help; false: it named none. */
+  'provisioning:help': { from: ['main'], args: v.strictTuple([]), result: v.boolean() },
+  /** For a gateway that challenges with Bearer (RFC 8898); main decides whose token goes where. */
+  'provisioning:sip-token': {
+    from: ['main'],
+    args: v.strictTuple([sipTokenArgsSchema]),
+    result: sipTokenSchema,
+  },
 } as const satisfies Record<string, InvokeSpec>;
 
 /** Told by a window to main; no answer. */
@@ -238,6 +275,7 @@ export const TELLS = {
   /** The answer to `app:ping`: the page runs. */
   'app:pong': { from: ['main'], args: v.strictTuple([]) },
   'app:quit-ready': { from: ['main'], args: v.strictTuple([]) },
+  'provisioning:cancel-sign-in': { from: ['main'], args: v.strictTuple([]) },
 } as const satisfies Record<string, TellSpec>;
 
 /** Told by main to a window. */
@@ -257,6 +295,11 @@ export const EVENTS = {
   /** Others have decided something else: load them again. */
   'settings:changed': v.null(),
   'desktop:facts': desktopFactsSchema,
+  'provisioning:changed': provisioningStateSchema,
+  /** A link wants to set the phone up. */
+  'provisioning:offered': setUpOfferSchema,
+  /** The passwords of these accounts are others now. */
+  'provisioning:secrets': accountIdsSchema,
   'shortcuts:changed': shortcutStates,
   /** Whether the window is on the screen: neither hidden nor minimised. */
   'window:shown': v.boolean(),

@@ -2,6 +2,7 @@ import type { PhoneCommand, PhoneSnapshot } from '../../../shared/domain/call-sn
 import { isRinging } from '../../../shared/domain/call-capabilities';
 import { parseLink, type Link } from '../../../shared/domain/link';
 import type { LinkFault } from '../../../shared/domain/link-fault';
+import { isSetUpLink } from '../../../shared/provisioning/set-up-link';
 import { NO_LINKS, paceLink } from '../../../shared/domain/link-pace';
 import type { DialOutcome } from '../../../shared/ipc/desktop-services';
 import type { Log } from '../../../shared/log/levels';
@@ -17,6 +18,8 @@ export interface LinkDeskParts {
   confirms(): Promise<boolean>;
   /** It calls an emergency number. */
   isEmergency(target: string): Promise<boolean>;
+  /** A link that sets the phone up: the person is asked. */
+  offerSetUp(link: string): void;
   /** ms of a clock that doesn't go back */
   nowMs(): number;
 }
@@ -80,6 +83,11 @@ export function createLinkDesk(parts: LinkDeskParts): OpenLink {
     pace = paced.pace;
     if (paced.verdict === 'same') return { kind: 'done' };
     if (paced.verdict !== 'pass') return refuse('too-many', paced.verdict === 'quiet');
+    if (isSetUpLink(text)) {
+      await show();
+      parts.offerSetUp(text);
+      return { kind: 'done' };
+    }
     const link = parseLink(text);
     return link.ok ? open(link.value) : refuse(link.error.code, false);
   };

@@ -54,6 +54,7 @@ function connected(saves: boolean) {
       save: vi.fn(() => Promise.resolve(saves)),
     },
     credentials: { get: vi.fn(), set: vi.fn(), delete: vi.fn(), isWaiting: vi.fn() },
+    setUp: { provisioning: {}, desk: {}, openHelp: vi.fn() },
     diagnose: vi.fn(),
     shell: { ask: vi.fn(), publish: vi.fn(), phone: () => PHONE },
     screens: { list: vi.fn(), choose: vi.fn() },

@@ -13,7 +13,7 @@ function aDesk(confirms = true, phone: PhoneSnapshot = EMPTY_PHONE) {
     refuse: vi.fn(() => Promise.resolve()),
     ready: () => Promise.resolve(true),
   };
-  const parts = { ask: vi.fn(), showMain: vi.fn() };
+  const parts = { ask: vi.fn(), showMain: vi.fn(), offerSetUp: vi.fn() };
   const open = createLinkDesk({
     ...parts,
     desk,
@@ -40,6 +40,15 @@ describe('a link that calls', () => {
       expect(showMain).toHaveBeenCalledOnce();
     },
   );
+});
+
+it('a link that sets the phone up is asked about in the window, and calls nobody', async () => {
+  const { open, desk, showMain, offerSetUp, lines } = aDesk(false);
+  const link = 'offhook:provision?url=https%3A%2F%2Fphones.example.com&token=secret';
+  expect(await open(link)).toEqual({ kind: 'done' });
+  expect(offerSetUp.mock.calls).toEqual([[link]]);
+  expect([showMain.mock.calls.length, desk.dial.mock.calls, desk.refuse.mock.calls]).toEqual([1, [], []]);
+  expect(lines.join()).not.toContain('secret');
 });
 
 describe('a link that is refused', () => {
