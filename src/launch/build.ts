@@ -9,21 +9,28 @@ import { findBrand, type BrandFolder } from './brand-folder';
 import { brandPlugin } from './brand-plugin';
 import { runScript } from './script';
 
-const DIST = resolve(import.meta.dirname, '../../dist');
+/** Where it is built to unless told otherwise. */
+export const DIST = resolve(import.meta.dirname, '../../dist');
 
 export interface BuildOptions {
   /** False keeps names and lines readable (default true). */
   readonly minify?: boolean;
   /** Default: the one that OFFHOOK_BRAND names, else ours. */
   readonly brand?: BrandFolder;
+  /** Absolute (default: dist). */
+  readonly outDir?: string;
 }
 
 /** Builds main process, preload and pages into `dist`. Rejects with the first part that can't be built. */
 export async function buildAll(options: BuildOptions = {}): Promise<void> {
   const brand = options.brand ?? (await findBrand(process.env));
-  await Promise.all([main, preload, pages].map((part) => buildPart(part, { ...options, brand })));
+  const outDir = options.outDir ?? DIST;
+  const parts = Object.entries({ main, preload, renderer: pages }).map(([name, part]) =>
+    buildPart(mergeConfig(part, { build: { outDir: join(outDir, name) } }), { ...options, brand }),
+  );
+  await Promise.all(parts);
   // Of the windows; where a brand has it depends on the brand.
-  await copyFile(join(brand.icons, '256x256.png'), join(DIST, 'icon.png'));
+  await copyFile(join(brand.icons, '256x256.png'), join(outDir, 'icon.png'));
 }
 
 /** Builds the pages alone, all that the browser edition needs, into `outDir` (default: their place in `dist`). */

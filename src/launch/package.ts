@@ -1,9 +1,23 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { build, type CliOptions, type Configuration } from 'electron-builder';
 import { configureBuildCommand, createYargs } from 'electron-builder/out/builder';
-import { buildAll } from './build';
+import main from '../main/vite.config';
+import { BRAND } from '../shared/brand/brand';
+import type { Brand } from '../shared/brand/brand-document';
+import { findBrand } from './brand-folder';
+import { brandPackaging } from './brand-packaging';
+import { buildAll, DIST } from './build';
+import { installerInclude } from './installer-include';
+import { withPhoneComponents } from './installer-project';
+import { metainfo } from './metainfo';
 import { packageRequest, packagerConfig } from './packager-arguments';
 import { runScript } from './script';
+import { needlessPackages, shippedPackages, type Lockfile } from './shipped-packages';
 import { unsignedNotice } from './unsigned-notice';
+
+const REPOSITORY = resolve(import.meta.dirname, '../..');
 
 interface CommandLine {
   parseSync(args: readonly string[]): CliOptions;
@@ -15,16 +29,60 @@ interface CommandLine {
  */
 async function packageApp(): Promise<number> {
   const request = packageRequest(process.argv.slice(2));
-  if (!request.built) await buildAll();
+  const folder = await findBrand(process.env);
+  const { brand } = folder;
+  const dist = brand.appId === BRAND.appId ? DIST : join(REPOSITORY, 'release/built', brand.executable);
+  if (!request.built) await buildAll({ brand: folder, outDir: dist });
   // The types of its yargs are not installed.
   const commandLine: unknown = configureBuildCommand(createYargs());
   const { config, ...options } = (commandLine as CommandLine).parseSync(request.args);
-  // Its command line may give a list too: it is merged, the later ones win, and it goes over electron-builder.yml.
-  const configs = [packagerConfig(request, process.env), ...[config ?? {}].flat()];
-  await build({ ...options, publish: 'never', config: configs as Configuration });
+  const made = await mkdtemp(join(tmpdir(), `${brand.executable}-package-`));
+  try {
+    const lock = JSON.parse(await readFile(join(REPOSITORY, 'package-lock.json'), 'utf8')) as Lockfile;
+    const shipped = shippedPackages(lock, besideTheBundle());
+    const branded = brandPackaging({
+      ...folder,
+      dist,
+      needless: needlessPackages(lock, shipped),
+      ...(await writeFiles(made, brand)),
+    });
+    // Its command line may give a list too: it is merged, the later ones win, and it goes over electron-builder.yml.
+    const configs = [
+      branded,
+      { msiProjectCreated: (path: string) => addPhoneComponents(path, brand) },
+      packagerConfig(request, process.env),
+      ...[config ?? {}].flat(),
+    ];
+    await build({ ...options, publish: 'never', config: configs as Configuration });
+  } finally {
+    await rm(made, { recursive: true });
+  }
   const notice = unsignedNotice(request.args, process.platform, process.env);
   if (notice !== null) process.stdout.write(`${notice}\n`);
   return 0;
+}
+
+/** What main's build leaves out; Electron is the runtime. */
+function besideTheBundle(): readonly string[] {
+  const external = main.ssr?.external;
+  return Array.isArray(external) ? external.filter((name) => name !== 'electron') : [];
+}
+
+async function writeFiles(
+  to: string,
+  brand: Brand,
+): Promise<{ readonly nsisInclude: string; readonly metainfo: string }> {
+  const files = { nsisInclude: join(to, 'installer.nsh'), metainfo: join(to, 'metainfo.xml') };
+  const { version } = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  await writeFile(files.nsisInclude, installerInclude(brand, join(REPOSITORY, '.config/installer.nsh')));
+  await writeFile(files.metainfo, metainfo(brand, version, new Date().toISOString().slice(0, 10)));
+  return files;
+}
+
+async function addPhoneComponents(path: string, brand: Brand): Promise<void> {
+  await writeFile(path, withPhoneComponents(await readFile(path, 'utf8'), brand));
 }
 
 await runScript(packageApp);

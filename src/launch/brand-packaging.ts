@@ -1,0 +1,66 @@
+import type { Configuration } from 'electron-builder';
+import { LINK_SCHEMES } from '../shared/domain/link-fault';
+import type { BrandFolder } from './brand-folder';
+
+export interface PackagingParts extends BrandFolder {
+  /** Folder with what was built. */
+  readonly dist: string;
+  /** Folders of node_modules that are left out. */
+  readonly needless: readonly string[];
+  /** Files made for this brand. */
+  readonly nsisInclude: string;
+  readonly metainfo: string;
+}
+
+const SHARED_SCHEMES = LINK_SCHEMES.slice(0, -1);
+
+/** What of electron-builder's configuration is the brand's; the rest is in electron-builder.yml. */
+export function brandPackaging(parts: PackagingParts): Configuration {
+  const { brand, icons, dist, needless, nsisInclude, metainfo } = parts;
+  const metainfoPlace = `${metainfo}=/usr/share/metainfo/${brand.appId}.metainfo.xml`;
+  return {
+    appId: brand.appId,
+    productName: brand.name,
+    copyright: `© ${brand.maker}`,
+    extraMetadata: {
+      name: brand.executable,
+      productName: brand.name,
+      desktopName: `${brand.executable}.desktop`,
+      description: brand.summary,
+      author: brand.maker,
+      homepage: brand.homepage,
+    },
+    // Into the desktop entry (Linux) and Info.plist (macOS); on Windows the installers write them.
+    protocols: [
+      { name: 'Phone links', role: 'Viewer', schemes: [...SHARED_SCHEMES] },
+      { name: `${brand.name} links`, role: 'Viewer', schemes: [brand.scheme] },
+    ],
+    files: [
+      { from: dist, to: 'dist', filter: ['**/*', '!**/*.map'] },
+      'assets/tray/*.{png,ico}',
+      'assets/badge/*.png',
+      'package.json',
+      ...needless.map((folder) => `!${folder}{,/**/*}`),
+      // Compiled for the machine that packs, and taken before the prebuilt ones.
+      '!node_modules/keytar/{build,script,src}{,/**/*}',
+    ],
+    linux: {
+      executableName: brand.executable,
+      icon: icons,
+      synopsis: brand.summary,
+      maintainer: brand.maker,
+      vendor: brand.maker,
+    },
+    deb: { packageName: brand.executable, fpm: [metainfoPlace] },
+    rpm: { packageName: brand.executable, fpm: [metainfoPlace] },
+    mac: {
+      icon: `${icons}/icon.icns`,
+      extendInfo: {
+        NSMicrophoneUsageDescription: `${brand.name} sends your voice to the person you are calling.`,
+        NSCameraUsageDescription: `${brand.name} sends your picture in video calls.`,
+      },
+    },
+    win: { icon: `${icons}/icon.ico` },
+    nsis: { include: nsisInclude },
+  };
+}
