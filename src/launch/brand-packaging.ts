@@ -17,7 +17,11 @@ const SHARED_SCHEMES = LINK_SCHEMES.slice(0, -1);
 /** What of electron-builder's configuration is the brand's; the rest is in electron-builder.yml. */
 export function brandPackaging(parts: PackagingParts): Configuration {
   const { brand, icons, dist, needless, nsisInclude, metainfo } = parts;
-  const metainfoPlace = `${metainfo}=/usr/share/metainfo/${brand.appId}.metainfo.xml`;
+  // electron-builder takes the PNGs alone.
+  const shared = [
+    `${icons}/icon.svg=/usr/share/icons/hicolor/scalable/apps/${brand.executable}.svg`,
+    `${metainfo}=/usr/share/metainfo/${brand.appId}.metainfo.xml`,
+  ];
   return {
     appId: brand.appId,
     productName: brand.name,
@@ -51,8 +55,8 @@ export function brandPackaging(parts: PackagingParts): Configuration {
       maintainer: brand.maker,
       vendor: brand.maker,
     },
-    deb: { packageName: brand.executable, fpm: [metainfoPlace] },
-    rpm: { packageName: brand.executable, fpm: [metainfoPlace] },
+    deb: { packageName: brand.executable, fpm: shared },
+    rpm: { packageName: brand.executable, fpm: shared },
     mac: {
       icon: `${icons}/icon.icns`,
       extendInfo: {

@@ -49,6 +49,9 @@ export const DESKTOP_PACKAGES = [
   'fonts-dejavu-core',
 ] as const;
 
+/** Debian packages that the tests of the installers need. */
+export const PACKAGING_PACKAGES = ['nsis', 'wixl', 'rpm', 'appstream', 'desktop-file-utils'] as const;
+
 const POLICY = '/usr/sbin/policy-rc.d';
 const run = promisify(execFile);
 

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { findElectron } from '../../src/launch/electron-binary';
-import { DESKTOP_PACKAGES, installPackages, LAB_PACKAGES } from '../lab/packages';
+import { DESKTOP_PACKAGES, installPackages, LAB_PACKAGES, PACKAGING_PACKAGES } from '../lab/packages';
 
 const FETCH_TIMEOUT_MS = 180_000;
 
@@ -18,6 +18,8 @@ export interface Setup {
 export async function setUp(): Promise<Setup> {
   const labProblem = (await installPackages(LAB_PACKAGES)) ?? null;
   const desktopPackages = (await installPackages(DESKTOP_PACKAGES)) ?? null;
+  // The tests that need them say themselves what is missing.
+  await installPackages(PACKAGING_PACKAGES);
   const electron = await findElectron({
     platform: process.platform,
     env: process.env,

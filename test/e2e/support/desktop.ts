@@ -58,6 +58,8 @@ export interface DesktopOptions {
   readonly notifications?: boolean;
   /** Other values in the app's environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** A packed app in the place of the one that `npm run build` made. */
+  readonly program?: string;
 }
 
 export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
@@ -103,11 +105,11 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     home,
     env,
     launch: async (...words) => {
-      const app = await launch({ ...env, ...options.env }, words);
+      const app = await launch(options.program, { ...env, ...options.env }, words);
       stops.unshift(() => app.quit());
       return app;
     },
-    run: (...words) => run(env, words),
+    run: (...words) => run(options.program, env, words),
     stop: async () => {
       for (const stop of stops) await stop();
       await rm(home, { recursive: true, force: true, maxRetries: 3 });
@@ -126,21 +128,38 @@ async function electronBinary(): Promise<string> {
   return found.value;
 }
 
-function appArguments(words: readonly string[]): string[] {
-  return [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT, ...words];
+/** A packed app has its own code with it. */
+function appArguments(program: string | undefined, words: readonly string[]): string[] {
+  return [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(program === undefined ? [ROOT] : []),
+    ...words,
+  ];
 }
 
-async function run(env: Record<string, string>, words: readonly string[]): Promise<Ran> {
-  const child = spawn(await electronBinary(), appArguments(words), { env, cwd: ROOT, timeout: 60_000 });
+async function run(
+  program: string | undefined,
+  env: Record<string, string>,
+  words: readonly string[],
+): Promise<Ran> {
+  const child = spawn(program ?? (await electronBinary()), appArguments(program, words), {
+    env,
+    cwd: ROOT,
+    timeout: 60_000,
+  });
   const ended = once(child, 'close') as Promise<[number | null]>;
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { code, out: out.trimEnd(), err: err.replace(/^\[\d+:.*\n/gm, '').trimEnd() };
 }
 
-async function launch(env: Record<string, string>, words: readonly string[]): Promise<RunningApp> {
+async function launch(
+  program: string | undefined,
+  env: Record<string, string>,
+  words: readonly string[],
+): Promise<RunningApp> {
   const electron = await _electron.launch({
-    executablePath: await electronBinary(),
-    args: appArguments(words),
+    executablePath: program ?? (await electronBinary()),
+    args: appArguments(program, words),
     env,
     cwd: ROOT,
   });

@@ -1,0 +1,198 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startLab, type Lab } from '../../lab/lab';
+import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { readFuses } from '../support/fuses';
+import { LAB_PORT_BASE } from '../support/lab-ports';
+import { owned } from '../support/owned';
+import { pack, runPacked, withFuses } from '../support/packed';
+import { phonePage } from '../support/phone-page';
+import { recordOutput } from '../support/recorder';
+import { RAW_SOUND, writeSettings } from '../support/voice';
+
+const ERIN_HZ = 800;
+
+const own = owned();
+let lab: Lab;
+let desktop: Desktop;
+/** The packed app as it is handed out. */
+let program: string;
+/** The same with a debugger's door. */
+let openProgram: string;
+let printed: string;
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'offhook-packed-'));
+  own({ stop: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }) });
+  [lab, printed] = await Promise.all([
+    startLab({ portBase: LAB_PORT_BASE, name: 'e2e-packaged' }).then(own),
+    pack(join(folder, 'out'), ['--built', '--linux', 'dir']),
+  ]);
+  const unpacked = join(folder, 'out/linux-unpacked');
+  program = join(unpacked, 'offhook');
+  openProgram = await withFuses(unpacked, join(folder, 'open'), 'offhook', {
+    RunAsNode: true,
+    NodeOptions: true,
+    NodeCliInspect: true,
+  });
+  desktop = own(await startDesktop({ trustedCa: lab.caPath, program: openProgram }));
+  await writeSettings(desktop.home, RAW_SOUND);
+});
+
+describe('what npm run package makes', () => {
+  it('says that nobody signed it', () => {
+    expect(printed).toMatch(/^Not signed: .*\.$/m);
+  });
+
+  it('has its fuses set', async () => {
+    expect(await readFuses(program)).toEqual({
+      RunAsNode: false,
+      CookieEncryption: true,
+      NodeOptions: false,
+      NodeCliInspect: false,
+      EmbeddedAsarIntegrityValidation: true,
+      OnlyLoadAppFromAsar: true,
+      LoadBrowserProcessSpecificV8Snapshot: false,
+      GrantFileProtocolExtraPrivileges: false,
+    });
+  });
+
+  it('is no Node, whatever the environment says', async () => {
+    const env = { ...desktop.env, ELECTRON_RUN_AS_NODE: '1' };
+    // Node takes its first word for a script, or for an option of its own.
+    expect((await runPacked(openProgram, ['--version'], env)).out).not.toMatch(/Offhook/);
+    expect((await runPacked(program, ['--version'], env)).out).toMatch(/^Offhook \d/);
+  });
+
+  it('runs no code that NODE_OPTIONS names', async () => {
+    const mark = join(desktop.home, 'ran');
+    const script = join(desktop.home, 'hook.cjs');
+    await writeFile(script, `require('node:fs').writeFileSync(${JSON.stringify(mark)}, '')`);
+    const env = { ...desktop.env, NODE_OPTIONS: `--require=${script}` };
+    expect((await runPacked(program, ['--version'], env)).code).toBe(0);
+    expect(existsSync(mark)).toBe(false);
+  });
+
+  it('opens no door to a debugger', async () => {
+    const words = ['--inspect=0', '--version'];
+    expect((await runPacked(openProgram, words, desktop.env)).err).toContain('Debugger listening');
+    const { code, err } = await runPacked(program, words, desktop.env);
+    expect(code).toBe(0);
+    expect(err).not.toContain('Debugger listening');
+  });
+});
+
+describe('the app out of its archive', () => {
+  let app: RunningApp;
+
+  // It holds the profile.
+  afterAll(() => app.quit());
+
+  beforeAll(async () => {
+    app = await desktop.launch();
+    const phone = phonePage(app.page);
+    await phone.signIn(lab, 'alice');
+    await phone.ready();
+  });
+
+  it('runs from it', async () => {
+    const path = await app.electron.evaluate(({ app: running }) => running.getAppPath());
+    expect(path).toMatch(/resources\/app\.asar$/);
+  });
+
+  it('is registered and takes a call', async () => {
+    const erin = await lab.phone('erin', { toneHz: ERIN_HZ });
+    await erin.dial('alice');
+    await phonePage(app.page).ringing();
+    const heard = recordOutput(desktop.pulse, 'spk');
+    expect((await runPacked(openProgram, ['answer'], desktop.env)).code).toBe(0);
+    await heard.untilHeard(ERIN_HZ, 2);
+    expect((await heard.stop([ERIN_HZ])).secondsWithTone(ERIN_HZ)).toBeGreaterThanOrEqual(2);
+    await phonePage(app.page).press('Hang up');
+    await erin.waitFor('CALL_CLOSED');
+    await erin.stop();
+  });
+
+  it('runs no script that is written into its page, and makes none of text', async () => {
+    await app.page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'document.body.dataset.inline = "ran"';
+      const remote = document.createElement('script');
+      remote.src = 'data:text/javascript,document.body.dataset.data = "ran"';
+      const button = document.createElement('button');
+      button.setAttribute('onclick', 'document.body.dataset.attribute = "ran"');
+      document.body.append(script, remote, button);
+      button.click();
+      // Playwright's own call may make code of text, so this is done after it.
+      return new Promise<void>((done) => {
+        setTimeout(() => {
+          try {
+            // eslint-disable-next-line @typescript-eslint/no-implied-eval -- whether the page may is the question
+            (Function('document.body.dataset.text = "ran"') as () => void)();
+          } catch {
+            document.body.dataset['refused'] = 'yes';
+          }
+          for (const added of [script, remote, button]) added.remove();
+          done();
+        });
+      });
+    });
+    const outcome = await app.page.evaluate(() => Object.fromEntries(Object.entries(document.body.dataset)));
+    expect(outcome).toEqual({ refused: 'yes' });
+  });
+
+  it('goes nowhere else, and opens no other window', async () => {
+    const before = app.page.url();
+    const opened = await app.page.evaluate(() => window.open('https://offhook.example') === null);
+    await app.page.evaluate(() => {
+      location.href = 'https://offhook.example/';
+    });
+    expect(opened).toBe(true);
+    expect(app.page.url()).toBe(before);
+    expect(app.electron.windows()).toHaveLength(1);
+  });
+
+  it('gives its page no Node, and nothing that is not asked for', async () => {
+    const given = await app.page.evaluate(async () => ({
+      node:
+        typeof (window as { process?: unknown }).process + typeof (window as { require?: unknown }).require,
+      place: (await navigator.permissions.query({ name: 'geolocation' })).state,
+    }));
+    expect(given).toEqual({ node: 'undefinedundefined', place: 'denied' });
+  });
+});
+
+describe('the fused app', () => {
+  it('starts by its own command line, with the account that it has', async () => {
+    const running = spawn(program, ['--no-sandbox', '--hidden'], { env: desktop.env, stdio: 'ignore' });
+    const gone = once(running, 'exit');
+    const erin = await lab.phone('erin', { toneHz: ERIN_HZ });
+    await vi.waitFor(async () => {
+      const { code, out } = await runPacked(program, ['status', '--json'], desktop.env);
+      expect(code).toBe(0);
+      expect(JSON.parse(out)).toMatchObject({
+        running: true,
+        verdict: expect.stringMatching(/ready|impaired/) as string,
+      });
+    }, 20_000);
+    await erin.dial('alice');
+    await desktop.notifications.nextOpen();
+    const heard = recordOutput(desktop.pulse, 'spk');
+    expect(await runPacked(program, ['answer'], desktop.env)).toMatchObject({
+      code: 0,
+      out: 'Answered: erin',
+    });
+    await heard.untilHeard(ERIN_HZ, 1);
+    await heard.stop([]);
+    expect((await runPacked(program, ['hangup'], desktop.env)).code).toBe(0);
+    await erin.waitFor('CALL_CLOSED');
+    await erin.stop();
+    running.kill('SIGTERM');
+    await gone;
+  });
+});

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { brandPackaging } from '../../../src/launch/brand-packaging';
+import type { Brand } from '../../../src/shared/brand/brand-document';
+import glocke from '../../fixtures/brands/glocke/brand.json';
+
+const config = brandPackaging({
+  brand: glocke as Brand,
+  icons: '/glocke/icons',
+  dist: '/glocke/dist',
+  needless: ['node_modules/usocket'],
+  nsisInclude: '/made/installer.nsh',
+  metainfo: '/made/metainfo.xml',
+});
+
+it('carries the brand into every system', () => {
+  expect(config).toMatchObject({
+    appId: 'example.glocke.phone',
+    productName: 'Glocke Phone',
+    copyright: '© Glocke Telecom',
+    extraMetadata: { name: 'glocke', productName: 'Glocke Phone', desktopName: 'glocke.desktop' },
+    linux: { executableName: 'glocke', icon: '/glocke/icons' },
+    mac: { icon: '/glocke/icons/icon.icns' },
+    win: { icon: '/glocke/icons/icon.ico' },
+    nsis: { include: '/made/installer.nsh' },
+  });
+  expect(JSON.stringify(config)).not.toMatch(/offhook/i);
+});
+
+it('opens phone links, and its own', () => {
+  expect(config.protocols).toMatchObject([
+    { schemes: ['tel', 'sip', 'sips', 'callto'] },
+    { schemes: ['glocke'] },
+  ]);
+});
+
+it('packs what was built for it, and nothing needless', () => {
+  expect(config.files).toContainEqual({ from: '/glocke/dist', to: 'dist', filter: ['**/*', '!**/*.map'] });
+  expect(config.files).toContain('!node_modules/usocket{,/**/*}');
+});
