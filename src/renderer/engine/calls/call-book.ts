@@ -128,12 +128,12 @@ export class CallBook {
 
   /** The far end of a call wants us to talk to somebody else (RFC 3515): that call is placed, and takes over once it is answered. */
   #follow(line: Line, before: Call, referral: IncomingReferral): void {
-    const target = parseAddress(referral.address);
+    const target = parseAddress(referral.address, domainOf(line.account.address));
     if (before.state.phase !== 'connected' || this.isFull(line)) {
       referral.refuse(this.isFull(line) ? 486 : 603);
       return;
     }
-    if (!target.ok || isSameAddress(referral.address, line.account.address)) {
+    if (!target.ok || isSameAddress(formatAddress(target.value), line.account.address)) {
       referral.refuse(403);
       return;
     }

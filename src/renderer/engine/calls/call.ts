@@ -242,7 +242,10 @@ export class Call {
   /** Asks the far end to call `target`, a checked SIP address; in place of the call that we have with them, if there is one. */
   refer(target: string, replacing: Call | null, listener: ReferralListener): void {
     const replaced = replacing && replacing.#legs?.sip;
-    if (this.#legs && replaced !== undefined) this.#legs.sip.refer(target, replaced, listener);
+    // A `tel:` address as well: that of who is there may be one.
+    const address = parseAddress(target, this.parts.ownDomain);
+    if (this.#legs && replaced !== undefined && address.ok)
+      this.#legs.sip.refer(formatAddress(address.value), replaced, listener);
     else {
       this.parts.clock.soon(() => {
         listener.onRefused(500);
@@ -447,7 +450,9 @@ export class Call {
         this.dispatch({ type: 'rejected', reason: endReasonForStatus(status), sipStatus: status });
       },
       onRedirected: (targets) => {
-        const target = targets.map((each) => parseAddress(each)).find((parsed) => parsed.ok);
+        const target = targets
+          .map((each) => parseAddress(each, this.parts.ownDomain))
+          .find((parsed) => parsed.ok);
         if (target?.ok) this.parts.onRedirected(formatAddress(target.value));
       },
       onReferred: (referral) => {

@@ -19,11 +19,13 @@ import { keepDisguised } from './anonymous';
 import type { DialogSurroundings, ReferralOrder } from './dialog-call';
 import { timerAnswerTo } from './dialog-timer';
 import { IncomingCall } from './incoming-call';
+import { Intake } from './intake';
 import { OutgoingCall } from './outgoing-call';
 import { ALLOW, optionsRoundTrip, Registration } from './registration';
 import { RoundTrip } from './round-trip';
 import { SessionMedia } from './session-media';
-import { SipTransport } from './sip-transport';
+import { SipTransport, type SipTransportOptions } from './sip-transport';
+import { telAddress } from './tel-addresses';
 import { UpdateDesk } from './update';
 import type { OpenWire } from './wire';
 
@@ -50,6 +52,7 @@ export interface SipAgentParts {
 export class SipJsAgent implements SipAgent {
   readonly #agent: UserAgent;
   readonly #aor: URI;
+  readonly #intake = new Intake();
   readonly #registration: Registration;
   readonly #media = new WeakMap<Session, SessionMedia>();
   readonly #roundTrip: RoundTrip;
@@ -90,9 +93,16 @@ export class SipJsAgent implements SipAgent {
       },
     });
     keepDisguised(this.#agent.userAgentCore);
+    this.#intake.watch(this.#agent.userAgentCore);
     this.#surroundings = {
       updates: new UpdateDesk(this.#agent.userAgentCore),
-      follow: (order, media, listener) => this.#place(order.referral.referTo.uri, media, listener, order),
+      follow: (order, media, listener) => {
+        const { uri } = order.referral.referTo;
+        const number = telAddress(uri.user, uri.host);
+        // The library calls what it finds there (RFC 3261 §19.1.6).
+        if (number !== null) [uri.user, uri.host] = [number.slice('tel:'.length), this.#aor.host];
+        return this.#place(uri, media, listener, order);
+      },
     };
     this.#registration = new Registration(this.#agent, this.#aor, () => parts.clock.newId());
     this.#roundTrip = new RoundTrip({
@@ -214,7 +224,13 @@ export class SipJsAgent implements SipAgent {
       authorizationPassword: password,
       instanceId: account.id,
       transportConstructor: SipTransport,
-      transportOptions: { open: parts.open, log, nowMs: () => parts.clock.nowMs() },
+      transportOptions: {
+        open: parts.open,
+        log,
+        nowMs: () => parts.clock.nowMs(),
+        newId: () => parts.clock.newId(),
+        intake: this.#intake,
+      } satisfies SipTransportOptions,
       userAgentString: parts.userAgentName,
       sipExtension100rel: SIPExtension.Supported,
       sipExtensionReplaces: SIPExtension.Supported,

@@ -1,6 +1,7 @@
 import { Grammar, type Core, type NameAddrHeader } from 'sip.js';
 import { ANONYMOUS_ADDRESS, type CallerIdentity, type Verification } from '../../../shared/domain/caller';
 import { displayText } from '../../../shared/domain/display-text';
+import { asWritten, telAddress } from './tel-addresses';
 
 /** What one header says about somebody, fit to show. */
 export interface SipIdentity {
@@ -18,9 +19,10 @@ export function identityOf(header: NameAddrHeader): SipIdentity {
     // The library leaves quoted pairs as they came (RFC 3261 §25.1).
     displayName: displayText((displayName ?? '').replace(/\\(.)/g, '$1')),
     address: displayText(
-      user === undefined || user === ''
-        ? `${scheme}:${place}`
-        : `${scheme}:${decoded(withoutParameters(user))}@${place}`,
+      telAddress(user, host) ??
+        (user === undefined || user === ''
+          ? `${scheme}:${place}`
+          : `${scheme}:${decoded(withoutParameters(user))}@${place}`),
     ),
   };
 }
@@ -56,7 +58,7 @@ export function addressesIn(contacts: readonly string[]): readonly string[] {
       address: (/<([^>]*)>/.exec(contact)?.[1] ?? contact.split(';', 1)[0] ?? '').trim(),
       q: Number(/;\s*q\s*=\s*([01](?:\.\d*)?)/i.exec(contact)?.[1] ?? 1),
     }));
-  return each.sort((a, b) => b.q - a.q).map(({ address }) => address);
+  return each.sort((a, b) => b.q - a.q).map(({ address }) => asWritten(address));
 }
 
 /** True when the Reason header says that another device took the call (RFC 3326 §2: protocol SIP, cause 200). */

@@ -1,12 +1,17 @@
 import { EmitterImpl, TransportState, type Transport } from 'sip.js';
 import type { Log } from '../../../shared/log/levels';
+import type { Intake } from './intake';
 import { withQuotedNames } from './quoted-names';
+import { withSipAddresses, withTelAddresses } from './tel-addresses';
+import { badRequest, faultOf, mended, namesTransaction, withTarget } from './unreadable';
 import type { OpenWire, Wire, WireListener } from './wire';
 
 export interface SipTransportOptions {
   readonly open: OpenWire;
   readonly log: Log;
   readonly nowMs: () => number;
+  readonly newId: () => string;
+  readonly intake: Pick<Intake, 'offer'>;
 }
 
 /**
@@ -85,7 +90,7 @@ export class SipTransport implements Transport {
   }
 
   send(message: string): Promise<void> {
-    return this.#wire?.send(message) === true
+    return this.#wire?.send(withTelAddresses(message)) === true
       ? Promise.resolve()
       : Promise.reject(new Error('The socket is not open.'));
   }
@@ -94,11 +99,31 @@ export class SipTransport implements Transport {
     this.lastReceivedMs = this.options.nowMs();
     if (message.trim() === '') return;
     try {
-      this.onMessage?.(withQuotedNames(message));
+      this.#handOver(withTarget(withQuotedNames(withSipAddresses(message))));
     } catch (error) {
       // Whatever a peer sends, the line stays: the library throws on some malformed messages.
       this.options.log.warn(`message dropped: ${error instanceof Error ? error.message : 'unreadable'}`);
     }
+  }
+
+  /** What the library can't read it would drop without a word, and whoever sent it would wait. */
+  #handOver(message: string): void {
+    const { intake, log, newId } = this.options;
+    const hand = (text: string): void => this.onMessage?.(text);
+    if (namesTransaction(message) && intake.offer(message, hand)) return;
+    const fault = faultOf(message);
+    const rest = mended(message);
+    if (rest !== null && intake.offer(rest, hand)) {
+      log.warn(`${fault}: taken without`);
+      return;
+    }
+    const answer = badRequest(message, newId());
+    if (answer === null) {
+      log.warn(`${fault}: dropped`);
+      return;
+    }
+    log.warn(`${fault}: refused with 400`);
+    this.send(answer).catch(() => undefined);
   }
 
   #become(state: TransportState): void {

@@ -2,14 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { TransportState } from 'sip.js';
 import { SipTransport } from '../../../../../src/renderer/engine/sip/sip-transport';
 import type { OpenWire } from '../../../../../src/renderer/engine/sip/wire';
-import { SipPeer } from '../../../../fakes/sip-peer';
+import { requestTo, SipPeer } from '../../../../fakes/sip-peer';
 import { fakeLog } from '../../../../fakes/world';
 
 function transport(open: OpenWire) {
   const lines: string[] = [];
   const told: string[] = [];
   let now = 5_000;
-  const made = new SipTransport(null, { open, log: fakeLog(lines), nowMs: () => now });
+  const intake = {
+    offer: (message: string, hand: (message: string) => void) => {
+      hand(message);
+      return !message.includes('unreadable');
+    },
+  };
+  const made = new SipTransport(null, {
+    open,
+    log: fakeLog(lines),
+    nowMs: () => now,
+    newId: () => 'ours',
+    intake,
+  });
   made.onConnect = () => told.push('connect');
   made.onDisconnect = (error) => told.push(`disconnect ${error?.message ?? 'clean'}`);
   made.onMessage = (message) => told.push(message);
@@ -116,5 +128,25 @@ describe('the transport', () => {
     peer.say('BOOM');
     expect(made.isConnected()).toBe(true);
     expect(lines.join()).toContain('message dropped: cannot read undefined');
+  });
+
+  it('answers 400 to what the library does not take, says so without its words, and drops the rest', async () => {
+    const peer = new SipPeer();
+    const { made, lines } = transport(peer.open);
+    await made.connect();
+    peer.say(requestTo('sip:secret@example.com', { headers: ['X: unreadable', 'Refer-To: <secret'] }));
+    expect(peer.sent[0]).toMatch(/^SIP\/2\.0 400 [^]*^To: .*;tag=ours\r$/m);
+    expect(lines.join()).toContain("INVITE: its refer-to can't be read: refused with 400");
+    peer.say('unreadable');
+    expect(lines.join()).toContain("message: it can't be read: dropped");
+    expect(lines.join()).not.toContain('secret');
+  });
+
+  it('hands over what is left of a response', async () => {
+    const peer = new SipPeer();
+    const { made, told } = transport(peer.open);
+    await made.connect();
+    peer.say('SIP/2.0 302 Moved\r\nVia: x;branch=z\r\nContact: unreadable <<\r\n\r\n');
+    expect(told.at(-1)).not.toContain('contact');
   });
 });
