@@ -1,3 +1,4 @@
+import type { AnswerWish } from '../../src/shared/domain/auto-answer';
 import type { CallerIdentity } from '../../src/shared/domain/caller';
 import type { CallMedia } from '../../src/renderer/engine/world/media';
 import type { IncomingSipCall, SipCall, SipCallListener } from '../../src/renderer/engine/world/sip';
@@ -10,7 +11,7 @@ export class FakeIncomingCall extends FakeOutgoingCall implements IncomingSipCal
   override listener: SipCallListener = UNHEARD;
 
   readonly caller: CallerIdentity;
-  answerAfterSeconds: number | null = null;
+  answerWish: AnswerWish | null = null;
   emergency = false;
 
   constructor(

@@ -1,4 +1,5 @@
 import type { AccountRules, ForwardCase } from '../config/account-rules';
+import type { AnswerWish } from './auto-answer';
 import { domainOf, formatAddress, isSameAddress, parseAddress } from './address';
 import { isAnonymous } from './caller';
 import { isOnList } from './caller-pattern';
@@ -16,8 +17,8 @@ export interface IncomingFacts {
   readonly otherCalls: number;
   /** There may be no more of them. */
   readonly full: boolean;
-  /** After how many seconds they want to be answered by itself; null: they don't. */
-  readonly answerAfterSeconds: number | null;
+  /** How they want to be answered by itself; null: they don't. */
+  readonly answerWish: AnswerWish | null;
   /** The emergency centre calls back (RFC 7090): nothing may keep it from ringing. */
   readonly emergency: boolean;
 }
@@ -31,8 +32,12 @@ export type IncomingDecision =
       readonly emergency: boolean;
     }
   | { readonly type: 'answer'; readonly afterSeconds: number }
-  /** 486 Busy Here */
-  | { readonly type: 'refuse'; readonly why: 'do-not-disturb' | 'too-many-calls' }
+  /** 486 Busy Here; 403 Forbidden for one that only wants to be answered by itself, and may not (RFC 5373 §5.2) */
+  | {
+      readonly type: 'refuse';
+      readonly status: 486 | 403;
+      readonly why: 'do-not-disturb' | 'too-many-calls' | 'not-answered-by-itself';
+    }
   /** 302 Moved Temporarily. `target`: a checked SIP address. */
   | { readonly type: 'redirect'; readonly target: string; readonly why: 'always' | 'busy' };
 
@@ -50,10 +55,13 @@ export function incomingRule(facts: IncomingFacts): IncomingDecision {
   if ((quiet || full || otherCalls > 0) && whenBusy !== null) {
     return { type: 'redirect', target: whenBusy, why: 'busy' };
   }
-  if (quiet) return { type: 'refuse', why: 'do-not-disturb' };
-  if (full) return { type: 'refuse', why: 'too-many-calls' };
-  if (facts.answerAfterSeconds !== null && otherCalls === 0 && mayBeAnswered(facts)) {
-    return { type: 'answer', afterSeconds: facts.answerAfterSeconds };
+  if (quiet) return { type: 'refuse', status: 486, why: 'do-not-disturb' };
+  if (full) return { type: 'refuse', status: 486, why: 'too-many-calls' };
+  const { answerWish: wish } = facts;
+  if (wish) {
+    const may = mayBeAnswered(facts);
+    if (may && otherCalls === 0) return { type: 'answer', afterSeconds: wish.afterSeconds };
+    if (wish.required) return { type: 'refuse', status: may ? 486 : 403, why: 'not-answered-by-itself' };
   }
   const unanswered = target(facts, 'noAnswer');
   return {

@@ -170,6 +170,21 @@ describe('an intercom call', () => {
     }
   });
 
+  it.each(['Answer-Mode: Auto;require', 'Priv-Answer-Mode: Auto;x=y; require'])(
+    '%s: is refused with 403 where it is not allowed, answered where it is (RFC 5373 §5.2)',
+    async (wish) => {
+      withHeaders(wish);
+      await allow('carol');
+      dial();
+      expect(await ended(pair.alice)).toMatchObject({ reason: 'forbidden', sipStatus: 403 });
+      expect(pair.bob.world.sounder.heard).toEqual([]);
+      expect(outcomes(pair.bob)).toEqual(['missed']);
+      await allow('alice');
+      dial();
+      await pair.bob.call('connected');
+    },
+  );
+
   it('rings beside another call, and beside one that comes while it waits', async () => {
     await allow('*');
     const carol = await person('carol', pair.exchange);

@@ -160,11 +160,11 @@ export class CallBook {
       doNotDisturb: settings.calls.doNotDisturb,
       otherCalls: this.live.length,
       full: this.isFull(line),
-      answerAfterSeconds: sip.answerAfterSeconds,
+      answerWish: sip.answerWish,
       emergency: this.parts.isCallBack(sip),
     });
     if (decision.type === 'refuse' || decision.type === 'redirect') {
-      if (decision.type === 'refuse') sip.reject(486);
+      if (decision.type === 'refuse') sip.reject(decision.status);
       else sip.redirect(decision.target);
       this.#recordUnrung(line, sip, decision.type === 'refuse' ? 'missed' : 'forwarded');
       return;

@@ -1,5 +1,5 @@
 import { SessionState, type Invitation } from 'sip.js';
-import { answerAfterSeconds } from '../../../shared/domain/auto-answer';
+import { answerWish, type AnswerWish } from '../../../shared/domain/auto-answer';
 import type { CallerIdentity } from '../../../shared/domain/caller';
 import { offersPicture } from '../media/sdp';
 import type { CallMedia } from '../world/media';
@@ -15,7 +15,7 @@ export class IncomingCall implements IncomingSipCall, SessionHolder {
   readonly caller: CallerIdentity;
   readonly offerless: boolean;
   readonly offersPicture: boolean;
-  readonly answerAfterSeconds: number | null;
+  readonly answerWish: AnswerWish | null;
   readonly emergency: boolean;
 
   #dialog: DialogCall | null = null;
@@ -34,10 +34,11 @@ export class IncomingCall implements IncomingSipCall, SessionHolder {
     this.offerless = invitation.body === undefined || invitation.body === '';
     this.offersPicture = offersPicture(invitation.body ?? '');
     const { request } = invitation;
-    this.answerAfterSeconds = answerAfterSeconds({
+    this.answerWish = answerWish({
       alertInfo: request.getHeaders('Alert-Info'),
       callInfo: request.getHeaders('Call-Info'),
       answerMode: request.getHeader('Answer-Mode'),
+      privAnswerMode: request.getHeader('Priv-Answer-Mode'),
     });
     this.emergency = /^\s*(?:emergency|psap-callback)\b/i.test(request.getHeader('Priority') ?? '');
   }
@@ -103,7 +104,7 @@ export class IncomingCall implements IncomingSipCall, SessionHolder {
     });
   }
 
-  reject(status: 480 | 481 | 486 | 488 | 603): void {
+  reject(status: 403 | 480 | 481 | 486 | 488 | 603): void {
     this.#over = true;
     if (this.invitation.state === SessionState.Initial) void this.invitation.reject({ statusCode: status });
   }

@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest';
-import { answerAfterSeconds, type AnswerHeaders } from '../../../../src/shared/domain/auto-answer';
+import { answerWish, type AnswerHeaders } from '../../../../src/shared/domain/auto-answer';
 
-const asked = (headers: Partial<AnswerHeaders>): number | null =>
-  answerAfterSeconds({ alertInfo: [], callInfo: [], answerMode: undefined, ...headers });
+const wish = (headers: Partial<AnswerHeaders>) =>
+  answerWish({
+    alertInfo: [],
+    callInfo: [],
+    answerMode: undefined,
+    privAnswerMode: undefined,
+    ...headers,
+  });
 
 it.each([
   [{ alertInfo: ['<http://www.notused.invalid>;info=alert-autoanswer;delay=0'] }, 0],
@@ -13,9 +19,11 @@ it.each([
   [{ callInfo: ['<sip:gw>; answer-after="5"'], alertInfo: ['<sip:gw>;answer-after=2'] }, 2],
   [{ answerMode: 'Auto' }, 0],
   [{ answerMode: 'auto;require' }, 0],
+  [{ privAnswerMode: 'Auto', answerMode: 'Manual' }, 0],
+  [{ answerMode: 'Auto;require', alertInfo: ['<sip:gw>;answer-after=99'] }, 0],
   [{ answerMode: 'Auto', alertInfo: ['<sip:gw>;answer-after=4'] }, 4],
 ] as const)('%j: after %d s', (headers, seconds) => {
-  expect(asked(headers)).toBe(seconds);
+  expect(wish(headers)?.afterSeconds).toBe(seconds);
 });
 
 it.each([
@@ -27,5 +35,16 @@ it.each([
   [{ alertInfo: ['<sip:gw>;xinfo=alert-autoanswer'] }],
   [{ callInfo: ['<sip:gw>;purpose=icon'] }],
 ] as const)('%j: rings', (headers) => {
-  expect(asked(headers)).toBeNull();
+  expect(wish(headers)).toBeNull();
+});
+
+it.each([
+  [{ answerMode: 'Auto;require' }, true],
+  [{ answerMode: 'auto ; x=y ; REQUIRE' }, true],
+  [{ privAnswerMode: 'Auto;require' }, true],
+  [{ answerMode: 'Auto' }, false],
+  [{ answerMode: 'Auto;required' }, false],
+  [{ alertInfo: ['info=alert-autoanswer'] }, false],
+] as const)('%j: only that: %s (RFC 5373 §4.1)', (headers, required) => {
+  expect(wish(headers)?.required).toBe(required);
 });

@@ -31,7 +31,7 @@ function decide(part: Partial<IncomingFacts>): IncomingDecision {
     doNotDisturb: false,
     otherCalls: 0,
     full: false,
-    answerAfterSeconds: null,
+    answerWish: null,
     emergency: false,
     ...part,
   });
@@ -46,9 +46,13 @@ describe('what becomes of a call that comes in', () => {
   it.each<[string, Partial<IncomingFacts>, IncomingDecision]>([
     ['nothing special', {}, RING],
     ['another call is on', { otherCalls: 1 }, RING],
-    ['too many calls', { otherCalls: 8, full: true }, { type: 'refuse', why: 'too-many-calls' }],
-    ['do not disturb', { doNotDisturb: true }, { type: 'refuse', why: 'do-not-disturb' }],
-    ['do not disturb, this account', { rules: quiet }, { type: 'refuse', why: 'do-not-disturb' }],
+    ['too many calls', { otherCalls: 8, full: true }, { type: 'refuse', status: 486, why: 'too-many-calls' }],
+    ['do not disturb', { doNotDisturb: true }, { type: 'refuse', status: 486, why: 'do-not-disturb' }],
+    [
+      'do not disturb, this account',
+      { rules: quiet },
+      { type: 'refuse', status: 486, why: 'do-not-disturb' },
+    ],
     [
       'forward always',
       { rules: forwarding({ always: 'carol' }), doNotDisturb: true, otherCalls: 8, full: true },
@@ -65,7 +69,7 @@ describe('what becomes of a call that comes in', () => {
     [
       'forward when nobody answers, do not disturb',
       { rules: forwarding({ noAnswer: 'carol' }), doNotDisturb: true },
-      { type: 'refuse', why: 'do-not-disturb' },
+      { type: 'refuse', status: 486, why: 'do-not-disturb' },
     ],
     ['the provider forwards', { rules: forwarding({ always: 'carol' }, 'provider') }, RING],
     ['a target that is none', { rules: forwarding({ always: 'no such address' }) }, RING],
@@ -75,26 +79,53 @@ describe('what becomes of a call that comes in', () => {
     [
       'a target that is the caller, do not disturb',
       { rules: forwarding({ busy: 'bob' }), doNotDisturb: true },
-      { type: 'refuse', why: 'do-not-disturb' },
+      { type: 'refuse', status: 486, why: 'do-not-disturb' },
     ],
-    ['an intercom call', { rules: intercom, answerAfterSeconds: 3 }, { type: 'answer', afterSeconds: 3 }],
-    ['an intercom call from another', { rules: intercom, answerAfterSeconds: 0, caller: CAROL }, RING],
-    ['an intercom call, nobody on the list', { answerAfterSeconds: 0 }, RING],
+    [
+      'an intercom call',
+      { rules: intercom, answerWish: { afterSeconds: 3, required: false } },
+      { type: 'answer', afterSeconds: 3 },
+    ],
+    [
+      'an intercom call from another',
+      { rules: intercom, answerWish: { afterSeconds: 0, required: false }, caller: CAROL },
+      RING,
+    ],
+    ['an intercom call, nobody on the list', { answerWish: { afterSeconds: 0, required: false } }, RING],
     [
       'an intercom call from nobody',
       {
         rules: { ...DEFAULT_RULES, autoAnswer: ['*', '*@*'] },
-        answerAfterSeconds: 0,
+        answerWish: { afterSeconds: 0, required: false },
         caller: 'sip:anonymous@anonymous.invalid',
       },
       RING,
     ],
-    ['an intercom call beside another', { rules: intercom, answerAfterSeconds: 0, otherCalls: 1 }, RING],
+    [
+      'an intercom call beside another',
+      { rules: intercom, answerWish: { afterSeconds: 0, required: false }, otherCalls: 1 },
+      RING,
+    ],
+    [
+      'a call only to be answered, from another (RFC 5373 §5.2)',
+      { rules: intercom, answerWish: { afterSeconds: 0, required: true }, caller: CAROL },
+      { type: 'refuse', status: 403, why: 'not-answered-by-itself' },
+    ],
+    [
+      'a call only to be answered, beside another',
+      { rules: intercom, answerWish: { afterSeconds: 0, required: true }, otherCalls: 1 },
+      { type: 'refuse', status: 486, why: 'not-answered-by-itself' },
+    ],
+    [
+      'a call only to be answered',
+      { rules: intercom, answerWish: { afterSeconds: 0, required: true } },
+      { type: 'answer', afterSeconds: 0 },
+    ],
     ['no wish to be answered', { rules: intercom }, RING],
     [
       'an intercom call, do not disturb',
-      { rules: intercom, answerAfterSeconds: 0, doNotDisturb: true },
-      { type: 'refuse', why: 'do-not-disturb' },
+      { rules: intercom, answerWish: { afterSeconds: 0, required: false }, doNotDisturb: true },
+      { type: 'refuse', status: 486, why: 'do-not-disturb' },
     ],
     [
       'the emergency centre',
