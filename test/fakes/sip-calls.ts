@@ -26,6 +26,9 @@ export class CallEars implements SipCallListener {
   onRedirected(targets: readonly string[]): void {
     this.heard.push(`redirected to ${targets.join(' ')}`);
   }
+  onPictureRefused(): void {
+    this.heard.push('no picture');
+  }
   onReferred(referral: IncomingReferral): void {
     this.referrals.push(referral);
     this.heard.push(`referred to ${referral.address}`);

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../../src/renderer/engine/sip/memory-exchange';
 import type { CallSnapshot } from '../../../src/shared/domain/call-snapshot';
+import { header, SDP } from '../../fakes/sip-peer';
 import { aliceAndBob, type Pair, type Person } from './alice-and-bob';
+import { Gateway } from './gateway';
 
 let pair: Pair | null = null;
 afterEach(async () => {
@@ -118,6 +120,40 @@ describe('what goes wrong with a picture', () => {
     refuse = false;
     alice.phone.execute({ type: 'set-camera', callId: alices, on: true });
     await alice.until('the camera', ({ calls }) => calls.at(-1)?.video.agreed.sends === true);
+  });
+
+  it.each(['415 Unsupported Media Type', '488 Not Acceptable Here', '606 Not Acceptable'])(
+    'a call with a picture that is refused with %s goes out again with sound alone, as the same call',
+    async (status) => {
+      pair = await aliceAndBob();
+      const { alice, exchange } = pair;
+      const gateway = new Gateway(exchange);
+      alice.phone.dial('gateway', undefined, true);
+      const invite = await gateway.next('INVITE');
+      expect(invite).toContain('m=video');
+      gateway.answer(invite, status);
+      await notice(alice, 'video-refused');
+      const again = await gateway.next('INVITE');
+      expect(again).not.toContain('m=video');
+      expect(header(again, 'Call-ID')).not.toBe(header(invite, 'Call-ID'));
+      gateway.answer(again, '200 OK', { body: SDP });
+      await gateway.next('ACK');
+      await alice.call('connected');
+      expect(alice.phone.snapshot().calls).toHaveLength(1);
+      expect([alice.world.cameras.lamp, last(alice).video.camera]).toEqual([false, 'off']);
+    },
+  );
+
+  it('a call with sound alone that is refused with 488 is over, and so is one that was refused twice', async () => {
+    pair = await aliceAndBob();
+    const { alice, exchange } = pair;
+    const gateway = new Gateway(exchange);
+    alice.phone.dial('gateway', undefined, true);
+    gateway.answer(await gateway.next('INVITE'), '488 Not Acceptable Here');
+    gateway.answer(await gateway.next('INVITE'), '488 Not Acceptable Here');
+    await alice.call('ended');
+    expect(last(alice).state.end?.reason).toBe('no-common-codec');
+    expect(gateway.inbox.count('INVITE')).toBe(2);
   });
 
   it('a camera that does not open after the call was placed with it: the far end is told that none comes', async () => {

@@ -87,6 +87,11 @@ export class CallVideo {
     this.#dispatch({ type: 'agreed', agreement });
   }
 
+  /** The far end would rather have no call than one with our picture. */
+  onRefused(): void {
+    this.#dispatch({ type: 'agreement-failed' });
+  }
+
   /** The call itself went on, and tells of it. */
   follow({ phase, localHold, remoteHold }: CallState): void {
     if (phase === 'ended') this.#take({ type: 'ended' });

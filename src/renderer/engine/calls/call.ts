@@ -455,6 +455,9 @@ export class Call {
           .find((parsed) => parsed.ok);
         if (target?.ok) this.parts.onRedirected(formatAddress(target.value));
       },
+      onPictureRefused: () => {
+        this.video.onRefused();
+      },
       onReferred: (referral) => {
         this.parts.onReferred(this, referral);
       },

@@ -120,6 +120,7 @@ function listenerFor(media: CallMedia, answered: () => void): SipCallListener {
     onConfirmed: answered,
     onRejected: close,
     onRedirected: () => undefined,
+    onPictureRefused: () => undefined,
     onReferred: (referral) => {
       referral.refuse(603);
     },

@@ -6,6 +6,7 @@ import {
   WANTED_SECONDS,
   writeSessionExpires,
 } from '../../../shared/domain/session-timer';
+import { offersPicture } from '../media/sdp';
 import type { CallMedia } from '../world/media';
 import type { CallManner, OutgoingSipCall, ReferralListener, SipCall, SipCallListener } from '../world/sip';
 import { DialogCall, type DialogSurroundings, type ReferralOrder, type SessionHolder } from './dialog-call';
@@ -17,6 +18,8 @@ import { addressesIn, callerIn } from './sip-identity';
 
 /** Statuses of gateways that can't take a body of two parts, or the location in it (424: RFC 6442 §4.3). */
 const BECAUSE_OF_LOCATION = new Set([400, 406, 415, 420, 424, 488, 493, 500, 501, 513, 606]);
+/** Statuses of who can't take a description (RFC 3261 §21.4.13, §21.4.26, §21.6.4). */
+const BECAUSE_OF_MEDIA = new Set([415, 488, 606]);
 /** A gateway that wants more, s, gets this. */
 const LONGEST_SECONDS = 86_400;
 
@@ -124,8 +127,9 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
             this.#redirect(response.message);
           },
           onReject: (response) => {
-            if (this.#askForLonger(response.message) || this.#goWithoutLocation(response.message)) return;
-            this.#reject(response.message, 500);
+            const { message } = response;
+            if (this.#askForLonger(message) || this.#goWithoutLocation(message)) return;
+            if (!this.#goWithoutPicture(message)) this.#reject(message, 500);
           },
         },
       })
@@ -212,6 +216,17 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
     if (this.#over || this.#location === null || !BECAUSE_OF_LOCATION.has(statusCode)) return false;
     this.#location = null;
     this.parts.manner.onLocationRefused();
+    [this.#inviter, this.#dialog] = this.#prepare();
+    this.send();
+    return true;
+  }
+
+  /** A picture that isn't taken keeps nobody from talking: the same call with sound alone (RFC 3261 §21.4.26). */
+  #goWithoutPicture(message: Core.IncomingResponseMessage): boolean {
+    const offer = this.#inviter.request.body?.body ?? '';
+    if (this.#over || this.parts.order || !BECAUSE_OF_MEDIA.has(message.statusCode ?? 0)) return false;
+    if (!offersPicture(offer)) return false;
+    this.listener.onPictureRefused();
     [this.#inviter, this.#dialog] = this.#prepare();
     this.send();
     return true;

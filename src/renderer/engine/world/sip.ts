@@ -1,4 +1,5 @@
 import type { Account } from '../../../shared/config/settings';
+import type { AnswerWish } from '../../../shared/domain/auto-answer';
 import type { CallerIdentity } from '../../../shared/domain/caller';
 import type { LineFailure } from '../../../shared/domain/line-failure';
 import type { EndReason } from '../../../shared/domain/end-reason';
@@ -78,11 +79,11 @@ export interface IncomingSipCall extends SipCall {
   /** Prepares the answer while it rings; must be called once, before `answer`. */
   prepare(media: CallMedia, listener: SipCallListener): void;
   answer(): void;
-  reject(status: 480 | 481 | 486 | 488 | 603): void;
+  reject(status: 403 | 480 | 481 | 486 | 488 | 603): void;
   /** 302 with where to call instead, a SIP address that `parseAddress` accepted (RFC 3261 §21.3.3). */
   redirect(target: string): void;
-  /** After how long they want to be answered by itself, s; null: they don't. */
-  readonly answerAfterSeconds: number | null;
+  /** How they want to be answered by itself; null: they don't. */
+  readonly answerWish: AnswerWish | null;
   /** They say that it is an emergency (RFC 3261 §20.26, RFC 7090 §5.2: Priority). */
   readonly emergency: boolean;
   /** The call that this one is to take the place of (RFC 3891); null: an ordinary one. */
@@ -135,6 +136,8 @@ export interface SipCallListener {
   onRejected(status: number): void;
   /** They say where else to call, before `onRejected`: SIP addresses, unchecked (RFC 3261 §8.1.3.4). */
   onRedirected(targets: readonly string[]): void;
+  /** They don't take the picture of our offer: it must be gone from the media's next one, which is made at once. */
+  onPictureRefused(): void;
   /** The caller gave up; `answeredElsewhere` from Reason: SIP;cause=200 (RFC 3326). */
   onCancelled(answeredElsewhere: boolean): void;
   onConfirmed(): void;
