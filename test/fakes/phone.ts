@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/config/settings';
+import { NO_POLICIES, type PolicyReport } from '../../src/shared/config/policy-report';
 import { EMPTY_PHONE, type PhoneCommand, type PhoneSnapshot } from '../../src/shared/domain/call-snapshot';
 import type { MicrophoneState } from '../../src/shared/domain/call-machine';
 import type { DialFault } from '../../src/shared/domain/dial-fault';
@@ -205,6 +206,7 @@ export class FakePhone implements Phone {
   readonly retries: { readonly lineId: string; readonly password: string | undefined }[] = [];
   readonly signOuts: string[] = [];
   readonly dismissed: string[] = [];
+  policyReport: PolicyReport = NO_POLICIES;
   demosStarted = 0;
   checks = 0;
   missedSeen = 0;
@@ -233,6 +235,10 @@ export class FakePhone implements Phone {
 
   subscribe(listener: () => void): () => void {
     return this.#listeners.add(listener);
+  }
+
+  policies(): PolicyReport {
+    return this.policyReport;
   }
 
   settings(): Settings {

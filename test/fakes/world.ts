@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/config/settings';
+import { NO_POLICIES, type PolicyReport } from '../../src/shared/config/policy-report';
 import { fail, ok, type Result } from '../../src/shared/domain/result';
 import type { DesktopFacts } from '../../src/shared/domain/desktop-facts';
 import type { LineFailure } from '../../src/shared/domain/line-failure';
@@ -19,6 +20,8 @@ export function fakeLog(lines: string[] = []): Log {
 class FakeHost implements PhoneHost {
   settings: Settings = DEFAULT_SETTINGS;
   problem: 'unreadable' | 'newer' | null = null;
+  policies: PolicyReport = NO_POLICIES;
+  readonly changed = new Set<() => void>();
   canSave = true;
   readonly secrets = new Map<string, string>();
   keyring: SecretFault | null = null;
@@ -30,12 +33,19 @@ class FakeHost implements PhoneHost {
   readonly power = new Set<(event: 'suspend' | 'resume' | 'lock' | 'unlock') => void>();
 
   loadSettings() {
-    return Promise.resolve({ settings: this.settings, problem: this.problem });
+    return Promise.resolve({ settings: this.settings, problem: this.problem, policies: this.policies });
   }
 
   saveSettings(settings: Settings): Promise<boolean> {
     if (this.canSave) this.settings = settings;
     return Promise.resolve(this.canSave);
+  }
+
+  onSettingsChanged(listener: () => void): () => void {
+    this.changed.add(listener);
+    return () => {
+      this.changed.delete(listener);
+    };
   }
 
   getSecret(key: string): Promise<Result<string | null, SecretFault>> {

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { NO_POLICIES } from '../../shared/config/policy-report';
 import { DEFAULT_SETTINGS } from '../../shared/config/settings';
 import type { Host, HostInfo } from '../host/host';
 import type { Phone } from '../engine/ports';
@@ -11,11 +12,11 @@ import { rootElement } from './root';
 
 /** Shows the first screen from the settings alone; resolves with the screens once it is painted. The engine comes after it. */
 export async function showFirstScreen(host: Host): Promise<Ui> {
-  const [surroundings, settings] = await Promise.all([infoOf(host), settingsOf(host)]);
+  const [surroundings, { settings, policies }] = await Promise.all([infoOf(host), settingsOf(host)]);
   const { theme, language } = settings.appearance;
   const text = await loadText(language, surroundings.locale);
   applyAppearance(document.documentElement, theme, text);
-  const ui = createUi(settings, surroundings, host.desktop);
+  const ui = createUi(settings, surroundings, host.desktop, undefined, policies);
   await new Promise<void>((painted) => {
     createRoot(rootElement()).render(<App ui={ui} firstText={text} onPainted={painted} />);
   });
@@ -58,8 +59,7 @@ export async function createRealPhone(host: Host): Promise<Phone> {
 
 /** A host that can't answer must not leave the window empty: the engine will meet the same fault and say so. */
 async function settingsOf(host: Host) {
-  const loaded = await host.loadSettings().catch(() => null);
-  return loaded?.settings ?? DEFAULT_SETTINGS;
+  return host.loadSettings().catch(() => ({ settings: DEFAULT_SETTINGS, policies: NO_POLICIES }));
 }
 
 async function infoOf(host: Host): Promise<HostInfo> {

@@ -4,8 +4,8 @@ import type { PhoneWorld } from './world/world';
 
 /** Puts the phone together from what boot found, and starts its lines; resolves at once, the lines come up by themselves. */
 export async function createPhone(world: PhoneWorld): Promise<Phone> {
-  const { settings, problem } = await world.host.loadSettings();
-  const phone = new SoftPhone(world, settings);
+  const { problem, ...held } = await world.host.loadSettings();
+  const phone = new SoftPhone(world, held);
   if (problem) phone.tellNotice(problem === 'unreadable' ? 'settings-unreadable' : 'settings-unsaved');
   phone.start().catch((error: unknown) => {
     world.log.error(`start: ${error instanceof Error ? error.message : 'failed'}`);

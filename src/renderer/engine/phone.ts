@@ -5,9 +5,12 @@ import type {
   PhoneSnapshot,
 } from '../../shared/domain/call-snapshot';
 import { rulesOf } from '../../shared/config/account-rules-of';
+import { isProvisioned } from '../../shared/config/provisioned-account';
+import { hasFeature, permitted, type Feature } from '../../shared/config/feature';
+import type { PolicyReport } from '../../shared/config/policy-report';
 import { countryOf } from '../../shared/domain/country';
 import type { DialFault } from '../../shared/domain/dial-fault';
-import { ok, type Result } from '../../shared/domain/result';
+import { fail, ok, type Result } from '../../shared/domain/result';
 import type { Account, Settings } from '../../shared/config/settings';
 import { wantsToSend } from '../../shared/domain/video-machine';
 import { CallBook } from './calls/call-book';
@@ -19,6 +22,7 @@ import { PhoneCommands } from './calls/phone-commands';
 import { ServiceCodes } from './calls/service-codes';
 import { Transfers } from './calls/transfers';
 import { tellOfDevices } from './device-notices';
+import { followSettings, type HeldSettings } from './follow-settings';
 import { HeadsetControl } from './headset/headset-control';
 import { createRecentCalls, type RecentCalls } from './history/recent-calls';
 import { Lines } from './lines/lines';
@@ -50,18 +54,24 @@ export class SoftPhone implements Phone {
   readonly #stops: Unsubscribe[];
   readonly #saving: Saving;
   #settings: Settings;
+  #policies: PolicyReport;
+  /** Counts the person's changes of the settings. */
+  #changes = 0;
+  /** An account has changed whose line has a call. */
+  #accountsWait = false;
   #snapshot: PhoneSnapshot | null = null;
   #missedCount = 0;
   #telling = false;
 
   constructor(
     private readonly world: PhoneWorld,
-    settings: Settings,
+    held: HeldSettings,
   ) {
     const { clock, log } = world;
     this.devices = world.devices;
     this.history = world.history;
-    this.#settings = settings;
+    this.#settings = held.settings;
+    this.#policies = held.policies;
     this.#saving = new Saving(clock);
     const changed = (): void => {
       this.#changed();
@@ -88,6 +98,7 @@ export class SoftPhone implements Phone {
       mayRing: () => this.#readiness.mayRing(),
       onChange: () => {
         this.#withdrawSettled();
+        if (this.#accountsWait) this.#settleAccounts();
         this.#conference.follow(this.#calls.conference);
         changed();
       },
@@ -108,6 +119,7 @@ export class SoftPhone implements Phone {
       cameras: world.cameras,
       cameraId: () => this.#settings.sound.camera,
       call: (id) => this.#calls.get(id),
+      mayShare: () => this.#has('features.screenShare'),
       subscribe: (listener) => this.subscribe(listener),
       lookForDevices: () => void world.devices.look(),
     });
@@ -215,6 +227,15 @@ export class SoftPhone implements Phone {
       () => {
         this.#readiness.stop();
       },
+      followSettings({
+        host: world.host,
+        saved: () => this.#saving.settled(),
+        changes: () => this.#changes,
+        adopt: (now) => {
+          this.#adopt(now);
+        },
+        onFault: this.#report,
+      }),
       world.host.onPower((event) => {
         if (event === 'resume') world.media.renew();
         if (event === 'resume' || event === 'unlock') this.#lines.nudge(event === 'resume');
@@ -243,7 +264,8 @@ export class SoftPhone implements Phone {
     const recents = this.#withHistory(() => this.world.history.closeUnfinished()).then(() =>
       Promise.all([this.#countMissed(), this.#readRecent()]),
     );
-    const demo = this.#settings.demo ? this.#lines.addDemo().catch(this.#report) : null;
+    const demo =
+      this.#settings.demo && this.#has('features.demo') ? this.#lines.addDemo().catch(this.#report) : null;
     const resumed = this.#settings.accounts.map((account) => this.#lines.resume(account).catch(this.#report));
     await Promise.all([recents, demo, ...resumed]);
   }
@@ -276,13 +298,13 @@ export class SoftPhone implements Phone {
     return this.#settings;
   }
 
+  policies(): PolicyReport {
+    return this.#policies;
+  }
+
   async changeSettings(change: (settings: Settings) => Settings): Promise<boolean> {
-    const { camera } = this.#settings.sound;
-    this.#settings = change(this.#settings);
-    this.#applySound();
-    if (this.#settings.sound.camera !== camera) this.#calls.changeCamera();
-    this.#calls.reconsiderRecording();
-    this.#changed();
+    this.#changes += 1;
+    this.#use(change(this.#settings));
     const saved = await this.#saving.remember(
       this.world.host.saveSettings(this.#settings).catch(() => false),
     );
@@ -290,7 +312,35 @@ export class SoftPhone implements Phone {
     return saved;
   }
 
+  #use(settings: Settings): void {
+    const { camera } = this.#settings.sound;
+    this.#settings = settings;
+    this.#applySound();
+    if (settings.sound.camera !== camera) this.#calls.changeCamera();
+    this.#calls.reconsiderRecording();
+    this.#changed();
+  }
+
+  /** Others have decided something else. */
+  #adopt({ settings, policies }: HeldSettings): void {
+    this.#policies = policies;
+    this.#use(settings);
+    this.#settleAccounts();
+  }
+
+  /** The lines follow the accounts; one that has a call keeps it. */
+  #settleAccounts(): void {
+    const busy = new Set(this.#calls.live.map(({ lineId }) => lineId));
+    const wanted = { accounts: this.#settings.accounts, demo: this.#has('features.demo') };
+    this.#accountsWait = !this.#lines.follow(wanted, (lineId) => !busy.has(lineId));
+  }
+
+  #has(feature: Feature): boolean {
+    return hasFeature(this.#policies, feature);
+  }
+
   signIn(form: NewAccount): Promise<Result<{ readonly lineId: string }, SignInFault>> {
+    if (!this.#has('features.accounts')) return Promise.resolve(fail('accounts-managed', 'by policy'));
     return this.#saving.remember(this.#signIn(form));
   }
 
@@ -312,16 +362,26 @@ export class SoftPhone implements Phone {
   }
 
   async signOut(lineId: string): Promise<void> {
+    const account = this.#settings.accounts.find(({ id }) => id === lineId);
+    if (account && (isProvisioned(account) || !this.#has('features.accounts'))) {
+      this.tellNotice('not-allowed');
+      return;
+    }
     this.#calls.endAll(lineId);
-    await this.#lines.remove(lineId);
-    await this.changeSettings((settings) => ({
+    const saved = this.changeSettings((settings) => ({
       ...settings,
       demo: settings.demo && lineId !== Lines.demoId,
-      accounts: settings.accounts.filter((account) => account.id !== lineId),
+      accounts: settings.accounts.filter(({ id }) => id !== lineId),
     }));
+    await this.#lines.remove(lineId);
+    await saved;
   }
 
   async startDemo(): Promise<void> {
+    if (!this.#has('features.demo')) {
+      this.tellNotice('not-allowed');
+      return;
+    }
     await this.#lines.addDemo();
     await this.changeSettings((settings) => ({ ...settings, demo: true }));
   }
@@ -332,11 +392,13 @@ export class SoftPhone implements Phone {
     withVideo = false,
     anonymous?: boolean,
   ): Result<{ readonly callId: string }, DialFault> {
-    return this.#dialling.dial(target, lineId, withVideo, anonymous);
+    return this.#dialling.dial(target, lineId, withVideo && this.#has('features.video'), anonymous);
   }
 
   execute(command: PhoneCommand): void {
-    this.#commands.execute(command);
+    const allowed = permitted(command, this.#policies);
+    if (allowed) this.#commands.execute(allowed);
+    else this.tellNotice('not-allowed');
   }
 
   #conferenceSnapshot(): ConferenceSnapshot | null {

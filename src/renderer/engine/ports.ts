@@ -1,4 +1,5 @@
 import type { NoticeCode, PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snapshot';
+import type { PolicyReport } from '../../shared/config/policy-report';
 import type { Settings } from '../../shared/config/settings';
 import type { LineFailure } from '../../shared/domain/line-failure';
 import type { EndReason } from '../../shared/domain/end-reason';
@@ -13,7 +14,8 @@ import type { Result } from '../../shared/domain/result';
 
 export type Unsubscribe = () => void;
 
-export type SignInFault = LineFailure | AddressFault | 'bad-server' | 'already-signed-in';
+export type SignInFault =
+  LineFailure | AddressFault | 'bad-server' | 'already-signed-in' | 'accounts-managed';
 
 export interface NewAccount {
   readonly address: string;
@@ -36,6 +38,8 @@ export interface Phone {
   snapshot(): PhoneSnapshot;
   subscribe(listener: () => void): Unsubscribe;
   settings(): Settings;
+  /** What others decide, and who. */
+  policies(): PolicyReport;
   changeSettings(change: (settings: Settings) => Settings): Promise<boolean>;
   /** Registers first and keeps the account only when the registrar accepted it; otherwise says why not. */
   signIn(account: NewAccount): Promise<Result<{ readonly lineId: string }, SignInFault>>;

@@ -19,6 +19,10 @@ export function createElectronHost(bridge: OffhookBridge): Host {
     },
     loadSettings: () => bridge.invoke('settings:load'),
     saveSettings: (settings) => bridge.invoke('settings:save', settings),
+    onSettingsChanged: (listener) =>
+      bridge.on('settings:changed', () => {
+        listener();
+      }),
     getSecret: (key) => bridge.invoke('secrets:get', key),
     setSecret: (key, secret) => bridge.invoke('secrets:set', key, secret),
     deleteSecret: (key) => bridge.invoke('secrets:delete', key),

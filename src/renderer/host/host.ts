@@ -5,6 +5,7 @@ import type { Result } from '../../shared/domain/result';
 import type { SecretFault } from '../../shared/ipc/contract';
 import type { DesktopFacts } from '../../shared/domain/desktop-facts';
 import type { DesktopServices } from '../../shared/ipc/desktop-services';
+import type { PolicyReport } from '../../shared/config/policy-report';
 import type { Settings } from '../../shared/config/settings';
 import type { LogLevel } from '../../shared/log/levels';
 
@@ -22,7 +23,14 @@ export interface HostInfo {
 export interface Host {
   info(): Promise<HostInfo>;
   /** `problem`: the stored settings could not be read and were set aside (`unreadable`), or belong to a later version (`newer`). */
-  loadSettings(): Promise<{ readonly settings: Settings; readonly problem: 'unreadable' | 'newer' | null }>;
+  loadSettings(): Promise<{
+    readonly settings: Settings;
+    readonly problem: 'unreadable' | 'newer' | null;
+    /** Nobody's in a browser. */
+    readonly policies: PolicyReport;
+  }>;
+  /** Others have decided something else: load them again. Nothing comes in a browser. */
+  onSettingsChanged(listener: () => void): () => void;
   /** False when it could not be written. */
   saveSettings(settings: Settings): Promise<boolean>;
   /** Keys are `ACCOUNT-ID:sip` and `ACCOUNT-ID:turn`. On the web they last as long as the tab. */

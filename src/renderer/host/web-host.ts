@@ -1,3 +1,4 @@
+import { NO_POLICIES } from '../../shared/config/policy-report';
 import type { LogLevel } from '../../shared/log/levels';
 import { redact } from '../../shared/log/redact';
 import { browserFiles } from './browser-files';
@@ -26,7 +27,8 @@ export function createWebHost(browser: Browser): Host {
   return {
     info: () =>
       Promise.resolve({ kind: 'web', version: browser.version, platform: 'web', locale: browser.language }),
-    loadSettings: () => Promise.resolve(settings.load()),
+    loadSettings: () => Promise.resolve({ ...settings.load(), policies: NO_POLICIES }),
+    onSettingsChanged: () => () => undefined,
     saveSettings: (changed) => Promise.resolve(settings.save(changed)),
     getSecret: (key) => Promise.resolve(secrets.get(key)),
     setSecret: (key, secret) => Promise.resolve(secrets.set(key, secret)),

@@ -1,15 +1,9 @@
 import { isManaged } from './policy-report';
 import { POLICY_KEYS, policyRow, type PolicyKey, type PolicyValues } from './policy-table';
+import { isProvisioned } from './provisioned-account';
 import { MOST_ACCOUNTS, type Account, type Settings } from './settings';
 import type { Effective } from './effective';
 import { sameData } from './same-data';
-
-/** How the ids of accounts begin that provisioning brings. */
-const PROVISIONED = 'provisioned-';
-
-export function isProvisioned({ id }: Pick<Account, 'id'>): boolean {
-  return id.startsWith(PROVISIONED);
-}
 
 /**
  * What the person decided: what was chosen, and what differs from the built-in value, since nobody else can have brought it

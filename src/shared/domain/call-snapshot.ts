@@ -67,6 +67,7 @@ export const NOTICE_CODES = [
   'speaker-missing',
   'address-invalid',
   'no-line',
+  'not-allowed',
   'line-not-ready',
   'too-many-calls',
   'hold-failed',

@@ -7,6 +7,8 @@ export interface PictureParts {
   readonly cameras: Cameras;
   readonly cameraId: () => string | null;
   call(id: string): Call | undefined;
+  /** An admin lets screens be shown. */
+  mayShare(): boolean;
   subscribe(listener: () => void): Unsubscribe;
   /** The names of cameras are told once one was opened. */
   lookForDevices(): void;
@@ -30,8 +32,10 @@ export function createPictures(parts: PictureParts): Pictures {
       return track ? streamOf(track) : null;
     },
     subscribe: parts.subscribe,
-    share: async (callId, source) =>
-      (await parts.call(callId)?.video.share(source)) ?? fail('unavailable', 'no such call'),
+    share: async (callId, source) => {
+      if (!parts.mayShare()) return fail('unavailable', 'by policy');
+      return (await parts.call(callId)?.video.share(source)) ?? fail('unavailable', 'no such call');
+    },
     preview: async () => {
       const opened = await parts.cameras.open(parts.cameraId());
       if (!opened.ok) return opened;

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { LineSnapshot } from '../../../shared/domain/call-snapshot';
 import type { LineProof } from '../../../shared/domain/readiness-of';
 import { MOST_CALLS, type Account } from '../../../shared/config/settings';
+import { isProvisioned } from '../../../shared/config/provisioned-account';
 import { DEFAULT_RULES } from '../../../shared/config/account-rules';
 import type { SecretFault } from '../../../shared/ipc/contract';
 import { isRelay } from '../media/ice-servers';
@@ -142,6 +143,42 @@ export class Lines {
     }
   }
 
+  /**
+   * Brings up the accounts that are new, drops those that provisioning no longer brings, and lets a line go where its account
+   * leads now. False: a line that has a call waits; follow again when it is idle.
+   */
+  follow(
+    wanted: { readonly accounts: readonly Account[]; readonly demo: boolean },
+    isIdle: (lineId: string) => boolean,
+  ): boolean {
+    let waits = false;
+    for (const line of [...this.#lines.values()]) {
+      const account = wanted.accounts.find(({ id }) => id === line.id);
+      const stays =
+        line.id === Lines.demoId ? wanted.demo : account !== undefined || !isProvisioned(line.account);
+      if (stays && (!account || leadsToTheSame(account, line.account))) continue;
+      if (!isIdle(line.id)) waits = true;
+      else if (stays && account) void this.#replace(line, account);
+      else void this.remove(line.id);
+    }
+    for (const account of wanted.accounts) {
+      if (!this.#lines.has(account.id) && !this.#signingIn.has(account.address)) void this.resume(account);
+    }
+    return !waits;
+  }
+
+  async #replace(line: Line, account: Account): Promise<void> {
+    this.#stopUnlocking(line.id);
+    this.#cool(line.id);
+    this.#lines.delete(line.id);
+    const stopped = line.stop();
+    const next = this.#make(account, '');
+    this.#add(next);
+    // The registrar must not take the farewell of the old for that of the new.
+    await stopped;
+    await this.#unlock(next);
+  }
+
   /** `doubt`: no line is ready until it is proven anew. */
   nudge(doubt: boolean): void {
     for (const line of this.#lines.values()) {
@@ -269,6 +306,12 @@ export class Lines {
       check();
     });
   }
+}
+
+function leadsToTheSame(a: Account, b: Account): boolean {
+  return (['address', 'authorizationUser', 'server', 'iceServer', 'turnUser', 'displayName'] as const).every(
+    (key) => a[key] === b[key],
+  );
 }
 
 /** The host could not even ask the keychain. */

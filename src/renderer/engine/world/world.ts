@@ -1,3 +1,4 @@
+import type { PolicyReport } from '../../../shared/config/policy-report';
 import type { Settings, SoundSettings } from '../../../shared/config/settings';
 import type { LineFailure } from '../../../shared/domain/line-failure';
 import type { Tone } from '../../../shared/domain/call-machine';
@@ -44,7 +45,14 @@ export interface Clock {
 
 /** What the engine needs from its surroundings; the `Host` of the desktop and of the browser both are one. */
 export interface PhoneHost {
-  loadSettings(): Promise<{ readonly settings: Settings; readonly problem: 'unreadable' | 'newer' | null }>;
+  /** As they hold, with what admins and the provider decide. */
+  loadSettings(): Promise<{
+    readonly settings: Settings;
+    readonly problem: 'unreadable' | 'newer' | null;
+    readonly policies: PolicyReport;
+  }>;
+  /** Others have decided something else: load them again. */
+  onSettingsChanged(listener: () => void): Unsubscribe;
   saveSettings(settings: Settings): Promise<boolean>;
   getSecret(key: string): Promise<Result<string | null, SecretFault>>;
   setSecret(key: string, secret: string): Promise<Result<null, SecretFault>>;

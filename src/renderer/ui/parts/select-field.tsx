@@ -1,18 +1,22 @@
 import { useId, type ReactNode } from 'react';
 import { ChevronDown } from 'lucide-react';
+import { ManagedMark } from './managed-mark';
 
 interface SelectFieldProps {
   readonly label: string;
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string) => void;
+  /** The key of the policy that decides in the person's place. */
+  readonly lock?: string | null;
   /** Beside the box, such as a button that tests the choice. */
   readonly children?: ReactNode;
 }
 
 /** A labelled choice. The system's own list: it scrolls, types ahead and reads well everywhere. */
-export function SelectField({ label, value, options, onChange, children }: SelectFieldProps) {
+export function SelectField({ label, value, options, onChange, lock = null, children }: SelectFieldProps) {
   const id = useId();
+  const lockId = useId();
   return (
     <div className="field">
       <label className="field__label" htmlFor={id}>
@@ -24,6 +28,8 @@ export function SelectField({ label, value, options, onChange, children }: Selec
             id={id}
             className="select__box"
             value={value}
+            disabled={lock !== null}
+            aria-describedby={lock === null ? undefined : lockId}
             onChange={(event) => {
               onChange(event.target.value);
             }}
@@ -38,6 +44,7 @@ export function SelectField({ label, value, options, onChange, children }: Selec
         </span>
         {children}
       </div>
+      {lock !== null && <ManagedMark id={lockId} lock={lock} />}
     </div>
   );
 }

@@ -1,5 +1,8 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import { hasFeature, type Feature } from '../../../shared/config/feature';
+import { isLocked } from '../../../shared/config/policy-report';
+import type { PolicyKey } from '../../../shared/config/policy-table';
 import type { DesktopServices } from '../../../shared/ipc/desktop-services';
 import type { Ui, UiActions } from './ui';
 import type { UiState } from './ui-state';
@@ -27,4 +30,15 @@ export function useDesktop(): DesktopServices | null {
 /** What the person can do. */
 export function useActions(): UiActions {
   return useUi().actions;
+}
+
+/** Gives, for a key, that very key where an admin or the provider decides in the person's place, else null. */
+export function useLocks(): (key: PolicyKey) => PolicyKey | null {
+  const policies = useUiState((state) => state.policies);
+  return (key) => (isLocked(policies, key) ? key : null);
+}
+
+/** Whether the admin leaves this to the person. */
+export function useFeature(feature: Feature): boolean {
+  return useUiState(({ policies }) => hasFeature(policies, feature));
 }

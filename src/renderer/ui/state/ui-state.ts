@@ -1,4 +1,5 @@
 import { EMPTY_PHONE, type PhoneSnapshot } from '../../../shared/domain/call-snapshot';
+import type { PolicyReport } from '../../../shared/config/policy-report';
 import type { Settings } from '../../../shared/config/settings';
 import type { DialFault } from '../../../shared/domain/dial-fault';
 import type { Device, HistoryEntry } from '../../engine/ports';
@@ -28,6 +29,8 @@ export interface UiState {
   readonly surroundings: Surroundings;
   readonly snapshot: PhoneSnapshot;
   readonly settings: Settings;
+  /** What others decide, and who. */
+  readonly policies: PolicyReport;
   readonly devices: readonly Device[];
   /** Those that are meant now, the system's default too; null: not known. */
   readonly devicesInUse: { readonly microphone: Device | null; readonly speaker: Device | null };
@@ -54,13 +57,14 @@ export interface UiState {
   readonly links: LinkState;
 }
 
-export function firstState(settings: Settings, surroundings: Surroundings): UiState {
+export function firstState(settings: Settings, surroundings: Surroundings, policies: PolicyReport): UiState {
   return {
     engine: 'starting',
     engineFault: '',
     surroundings,
     snapshot: EMPTY_PHONE,
     settings,
+    policies,
     devices: [],
     devicesInUse: { microphone: null, speaker: null },
     headsets: true,

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhoneCommand } from '../../../shared/domain/call-snapshot';
+import { NO_POLICIES, type PolicyReport } from '../../../shared/config/policy-report';
 import type { Settings } from '../../../shared/config/settings';
 import type {
   HeadsetAnswer,
@@ -74,8 +75,9 @@ export function createUi(
   surroundings: Surroundings,
   desktop: DesktopServices | null = null,
   after: (delayMs: number, callback: () => void) => () => void = afterRealTime,
+  policies: PolicyReport = NO_POLICIES,
 ): Ui {
-  const store = createStore<UiState>()(() => firstState(settings, surroundings));
+  const store = createStore<UiState>()(() => firstState(settings, surroundings, policies));
   let attached: (phone: Phone) => void;
   const engine = new Promise<Phone>((resolve) => {
     attached = resolve;
@@ -99,6 +101,7 @@ export function createUi(
         engine: 'running',
         snapshot,
         settings: phone.settings(),
+        policies: phone.policies(),
         shownCallId: shown.callId,
         callOpen: shown.callId !== null && (shown.opened || before.callOpen),
         addingAccount: before.addingAccount && !shown.opened,

@@ -20,7 +20,7 @@ beforeEach(async () => {
   world = fakeWorld(sip, clock);
   world.host.secrets.set(`${ALICE.id}:sip`, 'hunter2');
   world.host.settings = { ...DEFAULT_SETTINGS, accounts: [ALICE] };
-  phone = new SoftPhone(world, world.host.settings);
+  phone = new SoftPhone(world, world.host);
   await phone.start();
   await sip.agent.comesUp();
 });

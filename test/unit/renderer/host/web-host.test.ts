@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createWebHost, type Browser } from '../../../../src/renderer/host/web-host';
+import { NO_POLICIES } from '../../../../src/shared/config/policy-report';
 import { DEFAULT_SETTINGS } from '../../../../src/shared/config/settings';
 import { FakeStorage } from '../../../fakes/storage';
 
@@ -39,7 +40,11 @@ describe('createWebHost', () => {
     expect(stored(browser.localStorage)).not.toContain('secret-alice');
     expect(stored(browser.sessionStorage)).toContain('secret-alice');
     const nextTab = createWebHost({ ...browser, sessionStorage: new FakeStorage() });
-    expect(await nextTab.loadSettings()).toEqual({ settings: DEFAULT_SETTINGS, problem: null });
+    expect(await nextTab.loadSettings()).toEqual({
+      settings: DEFAULT_SETTINGS,
+      problem: null,
+      policies: NO_POLICIES,
+    });
     expect(await nextTab.getSecret('a:sip')).toEqual({ ok: true, value: null });
   });
 

@@ -3,10 +3,10 @@ import { DEFAULT_RULES } from '../../../../src/shared/config/account-rules';
 import { effectiveOf, type PolicyLayer } from '../../../../src/shared/config/effective';
 import {
   effectiveSettings,
-  isProvisioned,
   personsSettings,
   personsValues,
 } from '../../../../src/shared/config/effective-settings';
+import { isProvisioned } from '../../../../src/shared/config/provisioned-account';
 import type { PolicyKey, PolicyValues } from '../../../../src/shared/config/policy-table';
 import { DEFAULT_SETTINGS, type Account, type Settings } from '../../../../src/shared/config/settings';
 import { ALICE } from '../../../fakes/account';

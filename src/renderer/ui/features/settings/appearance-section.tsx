@@ -1,6 +1,6 @@
 import type { Settings } from '../../../../shared/config/settings';
 import { SelectField } from '../../parts/select-field';
-import { useActions, useUiState } from '../../state/ui-context';
+import { useActions, useLocks, useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import { Section } from './section';
 
@@ -17,6 +17,7 @@ export function AppearanceSection() {
   const { t } = useText();
   const appearance = useUiState((state) => state.settings.appearance);
   const { changeSettings } = useActions();
+  const lockOf = useLocks();
   const change = (part: Partial<Settings['appearance']>) => {
     void changeSettings((settings) => ({ ...settings, appearance: { ...settings.appearance, ...part } }));
   };
@@ -28,6 +29,7 @@ export function AppearanceSection() {
     <Section title={t('settings.appearance')}>
       <SelectField
         label={t('settings.theme')}
+        lock={lockOf('shell.theme')}
         value={appearance.theme}
         options={THEMES.map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
         onChange={(value) => {
@@ -36,6 +38,7 @@ export function AppearanceSection() {
       />
       <SelectField
         label={t('settings.language')}
+        lock={lockOf('shell.language')}
         value={appearance.language}
         options={languages}
         onChange={(value) => {

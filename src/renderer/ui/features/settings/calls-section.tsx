@@ -1,7 +1,7 @@
 import type { Settings } from '../../../../shared/config/settings';
 import { SelectField } from '../../parts/select-field';
 import { SwitchField } from '../../parts/switch-field';
-import { useActions, useDesktop, useUiState } from '../../state/ui-context';
+import { useActions, useDesktop, useLocks, useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import { countryOptions } from './country-options';
 import { EmergencyField } from './emergency-field';
@@ -18,6 +18,7 @@ export function CallsSection() {
   const calls = useUiState((state) => state.settings.calls);
   const locale = useUiState(({ surroundings }) => surroundings.locale);
   const { changeSettings } = useActions();
+  const lockOf = useLocks();
   const change = (part: Partial<Settings['calls']>) => {
     void changeSettings((settings) => ({ ...settings, calls: { ...settings.calls, ...part } }));
   };
@@ -25,6 +26,7 @@ export function CallsSection() {
     <Section title={t('settings.calls')}>
       <SelectField
         label={t('settings.country')}
+        lock={lockOf('dialling.country')}
         value={calls.country ?? ''}
         options={countryOptions(locale, text)}
         onChange={(value) => {
@@ -33,6 +35,7 @@ export function CallsSection() {
       />
       <SelectField
         label={t('settings.no-answer')}
+        lock={lockOf('dialling.noAnswerSeconds')}
         value={String(calls.noAnswerSeconds)}
         options={noAnswerOptions(calls.noAnswerSeconds, text)}
         onChange={(value) => {
@@ -42,6 +45,7 @@ export function CallsSection() {
       <div>
         <SwitchField
           label={t('settings.headset-buttons')}
+          lock={lockOf('shell.headsetButtons')}
           on={calls.headsetButtons}
           onChange={(headsetButtons) => {
             change({ headsetButtons });
@@ -50,6 +54,7 @@ export function CallsSection() {
         {desktop && (
           <SwitchField
             label={t('settings.confirm-links')}
+            lock={lockOf('dialling.confirmLinks')}
             on={calls.confirmLinks}
             onChange={(confirmLinks) => {
               change({ confirmLinks });

@@ -2,7 +2,7 @@ import { NOISE_SUPPRESSIONS, type SoundSettings } from '../../../../shared/confi
 import { volumeOf, withVolume } from '../../../../shared/domain/device-volume';
 import { SelectField } from '../../parts/select-field';
 import { SwitchField } from '../../parts/switch-field';
-import { useUiState } from '../../state/ui-context';
+import { useLocks, useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import { deviceOptions } from './device-options';
 import { MicrophoneTest } from './microphone-test';
@@ -19,6 +19,7 @@ export function MicrophoneFields({ sound, onChange }: MicrophoneFieldsProps) {
   const { t } = text;
   const devices = useUiState((state) => state.devices);
   const device = useUiState((state) => state.devicesInUse.microphone);
+  const lockOf = useLocks();
   return (
     <div className="ringing">
       <SelectField
@@ -39,6 +40,7 @@ export function MicrophoneFields({ sound, onChange }: MicrophoneFieldsProps) {
       />
       <SelectField
         label={t('settings.noise-suppression')}
+        lock={lockOf('media.noiseSuppression')}
         value={sound.noiseSuppression}
         options={NOISE_SUPPRESSIONS.map((value) => ({
           value,
@@ -52,6 +54,7 @@ export function MicrophoneFields({ sound, onChange }: MicrophoneFieldsProps) {
       <div>
         <SwitchField
           label={t('settings.echo-cancellation')}
+          lock={lockOf('media.echoCancellation')}
           on={sound.echoCancellation}
           onChange={(echoCancellation) => {
             onChange({ echoCancellation });
@@ -59,6 +62,7 @@ export function MicrophoneFields({ sound, onChange }: MicrophoneFieldsProps) {
         />
         <SwitchField
           label={t('settings.automatic-gain')}
+          lock={lockOf('media.automaticGain')}
           on={sound.automaticGain}
           onChange={(automaticGain) => {
             onChange({ automaticGain });

@@ -1,14 +1,14 @@
 import { RING_WISHES, type Settings } from '../../../../shared/config/settings';
 import { SelectField } from '../../parts/select-field';
 import { SwitchField } from '../../parts/switch-field';
-import { useActions, useUiState } from '../../state/ui-context';
+import { useActions, useLocks, useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import { Section } from './section';
 
 const SWITCHES = [
-  ['incomingWindow', 'settings.incoming-window'],
-  ['systemNotification', 'settings.system-notification'],
-  ['callBar', 'settings.call-bar'],
+  ['incomingWindow', 'settings.incoming-window', 'ringing.window'],
+  ['systemNotification', 'settings.system-notification', 'ringing.notification'],
+  ['callBar', 'settings.call-bar', 'shell.callBar'],
 ] as const;
 const WISHES = ['sound', 'popup'] as const;
 
@@ -17,6 +17,7 @@ export function NotificationsSection() {
   const { t } = useText();
   const notifications = useUiState((state) => state.settings.notifications);
   const { changeSettings } = useActions();
+  const lockOf = useLocks();
   const change = (part: Partial<Settings['notifications']>) => {
     void changeSettings((settings) => ({
       ...settings,
@@ -26,10 +27,11 @@ export function NotificationsSection() {
   return (
     <Section title={t('settings.notifications')} name="notifications">
       <div>
-        {SWITCHES.map(([key, label]) => (
+        {SWITCHES.map(([key, label, policy]) => (
           <SwitchField
             key={key}
             label={t(label)}
+            lock={lockOf(policy)}
             on={notifications[key]}
             onChange={(on) => {
               change({ [key]: on });
@@ -41,6 +43,7 @@ export function NotificationsSection() {
         <SelectField
           key={key}
           label={t(`settings.wish.${key}`)}
+          lock={lockOf(`ringing.${key}`)}
           value={notifications[key]}
           options={RING_WISHES.map((value) => ({ value, label: t(`settings.wish.${value}`) }))}
           onChange={(value) => {

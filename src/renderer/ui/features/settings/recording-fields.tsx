@@ -5,7 +5,7 @@ import { RECORDING_FORMATS } from '../../../../shared/domain/recording-file';
 import type { DesktopServices } from '../../../../shared/ipc/desktop-services';
 import { SelectField } from '../../parts/select-field';
 import { SwitchField } from '../../parts/switch-field';
-import { useActions, useDesktop, useUiState } from '../../state/ui-context';
+import { useActions, useDesktop, useLocks, useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import { useAsked } from './use-asked';
 
@@ -16,6 +16,7 @@ export function RecordingFields() {
   const desktop = useDesktop();
   const recording = useUiState(({ settings }) => settings.recording);
   const { changeSettings } = useActions();
+  const lockOf = useLocks();
   const change = (part: Partial<RecordingSettings>) => {
     void changeSettings((settings) => ({ ...settings, recording: { ...settings.recording, ...part } }));
   };
@@ -33,6 +34,7 @@ export function RecordingFields() {
           <div>
             <SwitchField
               label={t('settings.recording.tone')}
+              lock={lockOf('recording.consentTone')}
               on={recording.consentTone}
               onChange={(consentTone) => {
                 change({ consentTone });
@@ -41,6 +43,7 @@ export function RecordingFields() {
             {mode === 'allowed' && (
               <SwitchField
                 label={t('settings.recording.ask')}
+                lock={lockOf('recording.ask')}
                 on={recording.ask}
                 onChange={(ask) => {
                   change({ ask });
@@ -50,6 +53,7 @@ export function RecordingFields() {
           </div>
           <SelectField
             label={t('settings.recording.format')}
+            lock={lockOf('recording.format')}
             value={recording.format}
             options={RECORDING_FORMATS.map((format) => ({
               value: format,

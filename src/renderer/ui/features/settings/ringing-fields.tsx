@@ -1,6 +1,8 @@
 import { RING_TONES, type RingTone } from '../../../../shared/config/settings';
 import type { SoundTest } from '../../../engine/ports';
+import type { PolicyKey } from '../../../../shared/config/policy-table';
 import { SelectField } from '../../parts/select-field';
+import { useLocks } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import type { DeviceOption } from './device-options';
 import { SoundTestButton } from './sound-test-button';
@@ -40,6 +42,8 @@ const NAMES = {
 /** A device that rings: which one, what it plays and how loud. */
 export function RingingFields({ which, choice, options, test, rings, onChange }: RingingFieldsProps) {
   const { t } = useText();
+  const lockOf = useLocks();
+  const lock = (key: PolicyKey) => (which === 'first' ? lockOf(key) : null);
   const names = NAMES[which];
   return (
     <div className="ringing">
@@ -57,6 +61,7 @@ export function RingingFields({ which, choice, options, test, rings, onChange }:
         <div className="ringing__how">
           <SelectField
             label={t(names.tone)}
+            lock={lock('ringing.tone')}
             value={choice.tone}
             options={RING_TONES.map((tone) => ({ value: tone, label: t(`settings.ring-tone.${tone}`) }))}
             onChange={(value) => {
@@ -66,6 +71,7 @@ export function RingingFields({ which, choice, options, test, rings, onChange }:
           />
           <VolumeField
             label={t(names.volume)}
+            lock={lock('ringing.volumePercent')}
             ratio={choice.volumeRatio}
             onChange={(volumeRatio) => {
               onChange({ volumeRatio });

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { ManagedMark } from '../../parts/managed-mark';
 import { useText } from '../../text/text-context';
 
 interface VolumeFieldProps {
@@ -6,12 +7,15 @@ interface VolumeFieldProps {
   /** 0–1 */
   readonly ratio: number;
   readonly onChange: (ratio: number) => void;
+  /** The key of the policy that decides in the person's place. */
+  readonly lock?: string | null;
 }
 
 /** How loud: a slider from 0 to 100 %. */
-export function VolumeField({ label, ratio, onChange }: VolumeFieldProps) {
+export function VolumeField({ label, ratio, onChange, lock = null }: VolumeFieldProps) {
   const { t } = useText();
   const id = useId();
+  const lockId = useId();
   const percent = Math.round(ratio * 100);
   return (
     <div className="field">
@@ -26,11 +30,14 @@ export function VolumeField({ label, ratio, onChange }: VolumeFieldProps) {
         max={100}
         step={5}
         value={percent}
+        disabled={lock !== null}
+        aria-describedby={lock === null ? undefined : lockId}
         aria-valuetext={t('settings.meter.value', { percent })}
         onChange={(event) => {
           onChange(Number(event.target.value) / 100);
         }}
       />
+      {lock !== null && <ManagedMark id={lockId} lock={lock} />}
     </div>
   );
 }

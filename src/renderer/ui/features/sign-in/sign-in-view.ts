@@ -31,6 +31,7 @@ function faultKey(fault: SignInProblem): MessageKey {
       return `address.${fault}`;
     case 'bad-server':
     case 'already-signed-in':
+    case 'accounts-managed':
     case 'password-empty':
       return `signin.${fault}`;
     default:

@@ -24,6 +24,7 @@ afterEach(() => {
 const pictures = () =>
   createPictures({
     cameras,
+    mayShare: () => true,
     cameraId: () => 'front',
     call: (id) =>
       id === 'call'

@@ -21,7 +21,7 @@ export async function desk(profile: HeadsetProfile, settings = DEFAULT_SETTINGS)
   const world = { ...fakeWorld(sip, clock), headsets: webHeadsets({ hid }) };
   world.host.secrets.set(`${ALICE.id}:sip`, 'hunter2');
   world.host.settings = { ...settings, accounts: [ALICE] };
-  const phone = new SoftPhone(world, world.host.settings);
+  const phone = new SoftPhone(world, world.host);
   hid.plug(headset);
   await phone.start();
   await sip.agent.comesUp();

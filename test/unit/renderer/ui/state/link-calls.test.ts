@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_POLICIES } from '../../../../../src/shared/config/policy-report';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../../src/shared/config/settings';
 import { fail } from '../../../../../src/shared/domain/result';
 import { lineOutlook } from '../../../../../src/renderer/ui/state/link-calls';
@@ -175,7 +176,7 @@ it('calls what waits for its line also when a bad link comes meanwhile', async (
 });
 
 describe('whether a line may still come', () => {
-  const state = firstState(signedIn, surroundings);
+  const state = firstState(signedIn, surroundings, NO_POLICIES);
   const withLines = (...statuses: LineStatus[]) => ({
     ...state,
     engine: 'running' as const,
@@ -195,7 +196,7 @@ describe('whether a line may still come', () => {
     ['all are offline', withLines(offline, offline), 'none'],
     ['the chosen one is offline', { ...withLines(offline, { kind: 'ready' }), lineId: 'line-1' }, 'none'],
     ['the engine failed', { ...state, engine: 'failed' as const }, 'none'],
-    ['nobody is signed in', firstState(DEFAULT_SETTINGS, surroundings), 'none'],
+    ['nobody is signed in', firstState(DEFAULT_SETTINGS, surroundings, NO_POLICIES), 'none'],
   ])('%s', (_name, given, outlook) => {
     expect(lineOutlook(given)).toBe(outlook);
   });
