@@ -35,6 +35,9 @@ export function effectiveSettings(
     const { value } = effective[key];
     if (field && !sameData(field.get(settings), value)) settings = field.set(settings, value);
   }
+  if (!effective['features.recording'].value && settings.recording.mode !== 'forbidden') {
+    settings = { ...settings, recording: { ...settings.recording, mode: 'forbidden' } };
+  }
   const ours = own.accounts.filter((account) => !isProvisioned(account));
   const theirs = accounts.map((account) => ({
     ...account,

@@ -55,6 +55,14 @@ describe('the settings that hold', () => {
   });
 });
 
+it('record nothing where recording was switched off', () => {
+  const { shown, save } = phone(DEFAULT_SETTINGS, [
+    says('machine-mandatory', { 'features.recording': false }),
+  ]);
+  expect(shown.recording.mode).toBe('forbidden');
+  expect(save(shown).settings).toEqual(DEFAULT_SETTINGS);
+});
+
 describe('what is stored', () => {
   it('is what the person changed, and that it was the person', () => {
     const { shown, save } = phone(DEFAULT_SETTINGS, [

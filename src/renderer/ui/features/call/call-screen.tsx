@@ -12,6 +12,7 @@ import {
   Plus,
 } from 'lucide-react';
 import type { PhoneCommand } from '../../../../shared/domain/call-snapshot';
+import { useFeature } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import type { Suggestion } from '../keypad/suggestions';
 import { KeyGrid } from '../keypad/key-grid';
@@ -60,6 +61,7 @@ export function CallScreen(props: CallScreenProps) {
     parks,
   } = props;
   const { t } = useText();
+  const transfers = useFeature('features.transfer');
   const [padWanted, setPadWanted] = useState(false);
   const [transferring, setTransferring] = useState(false);
   const padOpen = padWanted && view.canSendDtmf;
@@ -189,15 +191,17 @@ export function CallScreen(props: CallScreenProps) {
                 setPadWanted(!padOpen);
               }}
             />
-            <CallControl
-              icon={PhoneForwarded}
-              label={t('call.transfer')}
-              enabled={view.canTransfer && transfer === null}
-              onPress={() => {
-                setTransferring(true);
-              }}
-            />
-            {parks && (
+            {transfers && (
+              <CallControl
+                icon={PhoneForwarded}
+                label={t('call.transfer')}
+                enabled={view.canTransfer && transfer === null}
+                onPress={() => {
+                  setTransferring(true);
+                }}
+              />
+            )}
+            {transfers && parks && (
               <CallControl
                 icon={CircleParking}
                 label={t('call.park')}

@@ -2,6 +2,7 @@ import './keypad.css';
 import { useId } from 'react';
 import { CircleParking, Eye, EyeOff, Phone, Video } from 'lucide-react';
 import { Banner } from '../../parts/banner';
+import { useFeature } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import { DemoBanner } from '../demo/demo-banner';
 import { DialField } from './dial-field';
@@ -38,6 +39,7 @@ export function KeypadPage({
   onPickUp,
 }: KeypadPageProps) {
   const { t } = useText();
+  const video = useFeature('features.video');
   const faultId = useId();
   return (
     <div className="keypad-page">
@@ -67,15 +69,17 @@ export function KeypadPage({
           <Phone size={18} strokeWidth={2} aria-hidden="true" />
           {t('dial.call')}
         </button>
-        <button
-          type="button"
-          className="button button--primary video-call-button"
-          aria-label={t('dial.video-call')}
-          title={t('dial.video-call')}
-          onClick={onVideoCall}
-        >
-          <Video size={20} strokeWidth={2} aria-hidden="true" />
-        </button>
+        {video && (
+          <button
+            type="button"
+            className="button button--primary video-call-button"
+            aria-label={t('dial.video-call')}
+            title={t('dial.video-call')}
+            onClick={onVideoCall}
+          >
+            <Video size={20} strokeWidth={2} aria-hidden="true" />
+          </button>
+        )}
       </div>
       <div className="call-ways">
         <button

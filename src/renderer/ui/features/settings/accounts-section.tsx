@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { MOST_CALLS, type Account } from '../../../../shared/config/settings';
+import { isProvisioned } from '../../../../shared/config/provisioned-account';
 import type { LineSnapshot } from '../../../../shared/domain/call-snapshot';
 import { Avatar } from '../../parts/avatar';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
+import { ManagedMark } from '../../parts/managed-mark';
 import { SelectField } from '../../parts/select-field';
 import { useText } from '../../text/text-context';
-import { useActions, useUiState } from '../../state/ui-context';
+import { useActions, useFeature, useUiState } from '../../state/ui-context';
 import { lineLabel } from '../line/line-label';
 import { CallRulesDialog } from './call-rules-dialog';
 import { Section } from './section';
@@ -21,6 +23,8 @@ export function AccountsSection() {
   const lines = useUiState((state) => state.snapshot.lines);
   const accounts = useUiState((state) => state.settings.accounts);
   const actions = useActions();
+  const lockId = useId();
+  const own = useFeature('features.accounts');
   const [leaving, setLeaving] = useState<LineSnapshot | null>(null);
   const [ruled, setRuled] = useState<Account | null>(null);
   return (
@@ -30,6 +34,8 @@ export function AccountsSection() {
           <AccountRow
             key={line.id}
             line={line}
+            managed={isProvisioned(line)}
+            stays={isProvisioned(line) || !own}
             onRules={() => {
               setRuled(accounts.find(({ id }) => id === line.id) ?? null);
             }}
@@ -46,6 +52,7 @@ export function AccountsSection() {
           label={t('settings.most-calls', {
             label: lines.find(({ id }) => id === account.id)?.label ?? account.address,
           })}
+          lock={isProvisioned(account) ? t('managed.provisioning') : null}
           value={String(account.mostCalls)}
           options={COUNTS.map((count) => ({
             value: String(count),
@@ -61,15 +68,19 @@ export function AccountsSection() {
           }}
         />
       ))}
-      <button
-        type="button"
-        className="button settings__action"
-        onClick={() => {
-          actions.addAccount(true);
-        }}
-      >
-        {t('settings.accounts.add')}
-      </button>
+      {own ? (
+        <button
+          type="button"
+          className="button settings__action"
+          onClick={() => {
+            actions.addAccount(true);
+          }}
+        >
+          {t('settings.accounts.add')}
+        </button>
+      ) : (
+        <ManagedMark id={lockId} lock="features.accounts" />
+      )}
       {ruled && (
         <CallRulesDialog
           label={lines.find(({ id }) => id === ruled.id)?.label ?? ''}
@@ -112,11 +123,15 @@ export function AccountsSection() {
 
 interface AccountRowProps {
   readonly line: LineSnapshot;
+  /** The provider brought it. */
+  readonly managed: boolean;
+  /** The person can't sign it out. */
+  readonly stays: boolean;
   readonly onRules: () => void;
   readonly onLeave: () => void;
 }
 
-function AccountRow({ line, onRules, onLeave }: AccountRowProps) {
+function AccountRow({ line, managed, stays, onRules, onLeave }: AccountRowProps) {
   const text = useText();
   const { t } = text;
   const label = lineLabel(line, text);
@@ -132,6 +147,7 @@ function AccountRow({ line, onRules, onLeave }: AccountRowProps) {
             ? t(`line.${line.status.failure}`)
             : line.address.replace(/^sips?:/, '')}
         </span>
+        {managed && <span className="account__address">{t('managed.account')}</span>}
       </div>
       {line.demo ? (
         <button type="button" className="button" onClick={onLeave}>
@@ -147,14 +163,16 @@ function AccountRow({ line, onRules, onLeave }: AccountRowProps) {
           >
             {t('settings.accounts.rules')}
           </button>
-          <button
-            type="button"
-            className="button"
-            aria-label={t('settings.accounts.sign-out.of', { label })}
-            onClick={onLeave}
-          >
-            {t('settings.accounts.sign-out')}
-          </button>
+          {!stays && (
+            <button
+              type="button"
+              className="button"
+              aria-label={t('settings.accounts.sign-out.of', { label })}
+              onClick={onLeave}
+            >
+              {t('settings.accounts.sign-out')}
+            </button>
+          )}
         </span>
       )}
     </div>

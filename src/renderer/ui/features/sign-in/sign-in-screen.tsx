@@ -5,6 +5,7 @@ import type { NewAccount, SignInFault } from '../../../engine/ports';
 import type { Result } from '../../../../shared/domain/result';
 import { Banner } from '../../parts/banner';
 import { TextField } from '../../parts/text-field';
+import { useFeature } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import { AdvancedFields } from './advanced-fields';
 import { Brand } from './brand';
@@ -28,6 +29,7 @@ export function SignInScreen({ kind, onSignIn, onDemo, onBack, message }: SignIn
   const text = useText();
   const { t } = text;
   const errorId = useId();
+  const demo = useFeature('features.demo');
   const [form, setForm] = useState(EMPTY_ACCOUNT);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<SignInProblem | null>(null);
@@ -123,7 +125,7 @@ export function SignInScreen({ kind, onSignIn, onDemo, onBack, message }: SignIn
             </p>
           </div>
         </form>
-        <DemoOffer onDemo={onDemo} />
+        {demo && <DemoOffer onDemo={onDemo} />}
       </div>
     </main>
   );

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { MonitorUp, Video, VideoOff } from 'lucide-react';
-import { useActions, useDesktop, useUiState } from '../../state/ui-context';
+import { useActions, useDesktop, useFeature, useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import { CallControl } from '../call/call-control';
 import { nextCamera } from './next-camera';
@@ -57,6 +57,8 @@ export function VideoControls({ callId, who, view }: CallVideoProps) {
     setPicking(false);
     void actions.share(callId, source);
   };
+  const video = useFeature('features.video');
+  const sharing = useFeature('features.screenShare');
   const start = async () => {
     // A browser asks by itself, and so does a desktop that gives its windows out through a portal.
     const choice = await desktop?.screens().catch(() => null);
@@ -65,23 +67,27 @@ export function VideoControls({ callId, who, view }: CallVideoProps) {
   };
   return (
     <>
-      <CallControl
-        icon={view.camera.on ? Video : VideoOff}
-        label={t('call.camera')}
-        pressed={view.camera.on}
-        enabled={view.camera.enabled}
-        onPress={() => void actions.execute({ type: 'set-camera', callId, on: !view.camera.on })}
-      />
-      <CallControl
-        icon={MonitorUp}
-        label={t('call.share')}
-        pressed={view.share.on}
-        enabled={view.share.enabled}
-        onPress={() => {
-          if (view.share.on) void actions.execute({ type: 'stop-sharing', callId });
-          else void start();
-        }}
-      />
+      {(video || view.camera.on) && (
+        <CallControl
+          icon={view.camera.on ? Video : VideoOff}
+          label={t('call.camera')}
+          pressed={view.camera.on}
+          enabled={view.camera.enabled}
+          onPress={() => void actions.execute({ type: 'set-camera', callId, on: !view.camera.on })}
+        />
+      )}
+      {(sharing || view.share.on) && (
+        <CallControl
+          icon={MonitorUp}
+          label={t('call.share')}
+          pressed={view.share.on}
+          enabled={view.share.enabled}
+          onPress={() => {
+            if (view.share.on) void actions.execute({ type: 'stop-sharing', callId });
+            else void start();
+          }}
+        />
+      )}
       {picking && (
         <Suspense>
           <SharePicker
