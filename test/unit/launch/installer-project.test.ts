@@ -17,6 +17,18 @@ it('registers the links, with nothing in one that could become a switch', () => 
     expect(project).toContain(`Key="Software\\Offhook\\Capabilities\\URLAssociations" Name="${scheme}"`);
 });
 
+it('does what the administrator asked for, and no more', () => {
+  const project = withPhoneComponents(PROJECT, BRAND);
+  for (const [component, condition] of [
+    ['PhoneLinks', 'LINKS = 1'],
+    ['StartWithLogin', 'AUTOSTART = 1'],
+    ['RecommendedServer', 'PROVISIONINGURL'],
+  ])
+    expect(project).toMatch(
+      new RegExp(`<Component Id="${component!}"[^>]*>\\s*<Condition>${condition!}</Condition>`),
+    );
+});
+
 it('has its public properties', () => {
   const project = withPhoneComponents(PROJECT, BRAND);
   for (const name of ['LINKS', 'AUTOSTART', 'PROVISIONINGURL'])
