@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build, type CliOptions, type Configuration } from 'electron-builder';
+import { build, type AfterPackContext, type CliOptions, type Configuration } from 'electron-builder';
 import { configureBuildCommand, createYargs } from 'electron-builder/out/builder';
 import main from '../main/vite.config';
 import { BRAND } from '../shared/brand/brand';
@@ -16,6 +16,7 @@ import { packageRequest, packagerConfig } from './packager-arguments';
 import { runScript } from './script';
 import { needlessPackages, shippedPackages, type Lockfile } from './shipped-packages';
 import { unsignedNotice } from './unsigned-notice';
+import { writeMaterials, type PackedFolder } from './write-materials';
 
 const REPOSITORY = resolve(import.meta.dirname, '../..');
 
@@ -39,6 +40,7 @@ async function packageApp(): Promise<number> {
   const made = await mkdtemp(join(tmpdir(), `${brand.executable}-package-`));
   try {
     const lock = JSON.parse(await readFile(join(REPOSITORY, 'package-lock.json'), 'utf8')) as Lockfile;
+    const packed: PackedFolder[] = [];
     const shipped = shippedPackages(lock, besideTheBundle());
     const branded = brandPackaging({
       ...folder,
@@ -49,11 +51,17 @@ async function packageApp(): Promise<number> {
     // Its command line may give a list too: it is merged, the later ones win, and it goes over electron-builder.yml.
     const configs = [
       branded,
-      { msiProjectCreated: (path: string) => addPhoneComponents(path, brand) },
+      {
+        msiProjectCreated: (path: string) => addPhoneComponents(path, brand),
+        afterPack: ({ appOutDir, packager }: AfterPackContext) => {
+          packed.push({ appOutDir, version: packager.appInfo.version });
+        },
+      },
       packagerConfig(request, process.env),
       ...[config ?? {}].flat(),
     ];
-    await build({ ...options, publish: 'never', config: configs as Configuration });
+    const artifacts = await build({ ...options, publish: 'never', config: configs as Configuration });
+    await writeMaterials({ repository: REPOSITORY, lock, brand, dist, beside: shipped }, packed, artifacts);
   } finally {
     await rm(made, { recursive: true });
   }

@@ -5,6 +5,8 @@ export interface Lockfile {
 
 export interface LockedPackage {
   readonly version?: string;
+  /** Where it is installed under another name. */
+  readonly name?: string;
   readonly dev?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
 }

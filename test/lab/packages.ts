@@ -50,7 +50,14 @@ export const DESKTOP_PACKAGES = [
 ] as const;
 
 /** Debian packages that the tests of the installers need. */
-export const PACKAGING_PACKAGES = ['nsis', 'wixl', 'msitools', 'rpm', 'appstream', 'desktop-file-utils'] as const;
+export const PACKAGING_PACKAGES = [
+  'nsis',
+  'wixl',
+  'msitools',
+  'rpm',
+  'appstream',
+  'desktop-file-utils',
+] as const;
 
 const POLICY = '/usr/sbin/policy-rc.d';
 const run = promisify(execFile);

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startLab, type Lab } from '../../lab/lab';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
@@ -47,6 +47,20 @@ beforeAll(async () => {
 describe('what npm run package makes', () => {
   it('says that nobody signed it', () => {
     expect(printed).toMatch(/^Not signed: .*\.$/m);
+  });
+
+  it('comes with a bill of what is in it', async () => {
+    const bill = JSON.parse(await readFile(`${dirname(program)}.cdx.json`, 'utf8')) as {
+      readonly metadata: { readonly component: { readonly name: string } };
+      readonly components: readonly { readonly name: string }[];
+    };
+    expect(bill.metadata.component.name).toBe('Offhook');
+    const named = bill.components.map(({ name }) => name);
+    expect(named).toEqual(
+      expect.arrayContaining(['electron', 'sip.js', 'react', 'dbus-next', '@github/keytar']),
+    );
+    for (const absent of ['vitest', 'electron-builder', 'usocket', 'playwright'])
+      expect(named).not.toContain(absent);
   });
 
   it('has its fuses set', async () => {
