@@ -10,13 +10,18 @@ export interface PackagingParts extends BrandFolder {
   /** Files made for this brand. */
   readonly nsisInclude: string;
   readonly metainfo: string;
+  /** For which it is packed. */
+  readonly systems: readonly NodeJS.Platform[];
 }
 
 const SHARED_SCHEMES = LINK_SCHEMES.slice(0, -1);
 
-/** What of electron-builder's configuration is the brand's; the rest is in electron-builder.yml. */
+/**
+ * What of electron-builder's configuration is the brand's; the rest is in electron-builder.yml. Throws where a name with blanks is
+ * packed for Linux and another system at once.
+ */
 export function brandPackaging(parts: PackagingParts): Configuration {
-  const { brand, icons, dist, needless, nsisInclude, metainfo } = parts;
+  const { brand, icons, dist, needless, nsisInclude, metainfo, systems } = parts;
   // electron-builder takes the PNGs alone.
   const shared = [
     `${icons}/icon.svg=/usr/share/icons/hicolor/scalable/apps/${brand.executable}.svg`,
@@ -24,7 +29,7 @@ export function brandPackaging(parts: PackagingParts): Configuration {
   ];
   return {
     appId: brand.appId,
-    productName: brand.name,
+    productName: systems.includes('linux') ? linuxName(brand.name, systems) : brand.name,
     copyright: `© ${brand.maker}`,
     extraMetadata: {
       name: brand.executable,
@@ -54,6 +59,7 @@ export function brandPackaging(parts: PackagingParts): Configuration {
       synopsis: brand.summary,
       maintainer: brand.maker,
       vendor: brand.maker,
+      desktop: { entry: { Name: brand.name } },
     },
     deb: { packageName: brand.executable, fpm: shared },
     rpm: { packageName: brand.executable, fpm: shared },
@@ -67,4 +73,12 @@ export function brandPackaging(parts: PackagingParts): Configuration {
     win: { icon: `${icons}/icon.ico` },
     nsis: { include: nsisInclude },
   };
+}
+
+/** Chromium's sandbox can't start a program from a folder with a blank in its name, and /opt/NAME is named after the product. */
+function linuxName(name: string, systems: readonly NodeJS.Platform[]): string {
+  const plain = name.replace(/[^\w.-]+/g, '-');
+  if (plain !== name && systems.length > 1)
+    throw new Error(`“${name}” has blanks: pack for Linux by itself, and for the others without --linux.`);
+  return plain;
 }

@@ -12,7 +12,7 @@ import { buildAll, DIST } from './build';
 import { installerInclude } from './installer-include';
 import { withPhoneComponents } from './installer-project';
 import { metainfo } from './metainfo';
-import { packageRequest, packagerConfig } from './packager-arguments';
+import { packageRequest, packagerConfig, systemsOf } from './packager-arguments';
 import { runScript } from './script';
 import { needlessPackages, shippedPackages, type Lockfile } from './shipped-packages';
 import { unsignedNotice } from './unsigned-notice';
@@ -45,6 +45,7 @@ async function packageApp(): Promise<number> {
     const branded = brandPackaging({
       ...folder,
       dist,
+      systems: systemsOf(request.args, process.platform),
       needless: needlessPackages(lock, shipped),
       ...(await writeFiles(made, brand)),
     });

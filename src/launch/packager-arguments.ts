@@ -13,6 +13,18 @@ export interface PackageRequest {
 const OWN_WORDS = ['--built', '--unfused'];
 const TARGET_WORDS = /^(?:--(?:dir|linux|win|windows|mac|macos|prepackaged)|-[lwmo]+)(?:=|$)/;
 
+const FLAGS: readonly (readonly [NodeJS.Platform, RegExp])[] = [
+  ['linux', /^(?:--linux|-[mow]*l[lmow]*)(?:=|$)/],
+  ['win32', /^(?:--win(?:dows)?|-[lmo]*w[lmow]*)(?:=|$)/],
+  ['darwin', /^(?:--mac(?:os)?|-[lw]*[mo][lmow]*)(?:=|$)/],
+];
+
+/** For which systems electron-builder packs. @param args its own */
+export function systemsOf(args: readonly string[], host: NodeJS.Platform): readonly NodeJS.Platform[] {
+  const named = FLAGS.filter(([, flag]) => args.some((word) => flag.test(word))).map(([system]) => system);
+  return named.length > 0 ? named : [host];
+}
+
 /** Reads our own words; the others are electron-builder's. */
 export function packageRequest(words: readonly string[]): PackageRequest {
   const args = words.filter((word) => !OWN_WORDS.includes(word));

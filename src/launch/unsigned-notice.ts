@@ -1,11 +1,6 @@
-type Env = Readonly<Record<string, string | undefined>>;
-type System = 'linux' | 'win32' | 'darwin';
+import { systemsOf } from './packager-arguments';
 
-const FLAGS: readonly (readonly [System, RegExp])[] = [
-  ['linux', /^(?:--linux|-[mow]*l[lmow]*)(?:=|$)/],
-  ['win32', /^(?:--win(?:dows)?|-[lmo]*w[lmow]*)(?:=|$)/],
-  ['darwin', /^(?:--mac(?:os)?|-[lw]*[mo][lmow]*)(?:=|$)/],
-];
+type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * One line that names what was packed without a signature; null when all of it is signed. Packages of Linux carry none of their
@@ -13,9 +8,7 @@ const FLAGS: readonly (readonly [System, RegExp])[] = [
  * @param args for electron-builder
  */
 export function unsignedNotice(args: readonly string[], host: NodeJS.Platform, env: Env): string | null {
-  const named = FLAGS.filter(([, flag]) => args.some((word) => flag.test(word))).map(([system]) => system);
-  const systems = named.length > 0 ? named : [host];
-  const missing = systems.flatMap((system) => {
+  const missing = systemsOf(args, host).flatMap((system) => {
     const reason = whyUnsigned(system, env);
     return reason === null ? [] : [reason];
   });

@@ -1,16 +1,18 @@
 import { expect, it } from 'vitest';
-import { brandPackaging } from '../../../src/launch/brand-packaging';
+import { brandPackaging, type PackagingParts } from '../../../src/launch/brand-packaging';
 import type { Brand } from '../../../src/shared/brand/brand-document';
 import glocke from '../../fixtures/brands/glocke/brand.json';
 
-const config = brandPackaging({
+const PARTS: PackagingParts = {
   brand: glocke as Brand,
   icons: '/glocke/icons',
   dist: '/glocke/dist',
   needless: ['node_modules/usocket'],
   nsisInclude: '/made/installer.nsh',
   metainfo: '/made/metainfo.xml',
-});
+  systems: ['win32', 'darwin'],
+};
+const config = brandPackaging(PARTS);
 
 it('carries the brand into every system', () => {
   expect(config).toMatchObject({
@@ -36,4 +38,15 @@ it('opens phone links, and its own', () => {
 it('packs what was built for it, and nothing needless', () => {
   expect(config.files).toContainEqual({ from: '/glocke/dist', to: 'dist', filter: ['**/*', '!**/*.map'] });
   expect(config.files).toContain('!node_modules/usocket{,/**/*}');
+});
+
+it('is in a folder without blanks on Linux, where the sandbox could not start it', () => {
+  expect(brandPackaging({ ...PARTS, systems: ['linux'] })).toMatchObject({
+    productName: 'Glocke-Phone',
+    extraMetadata: { productName: 'Glocke Phone' },
+    linux: { desktop: { entry: { Name: 'Glocke Phone' } } },
+  });
+  expect(() => brandPackaging({ ...PARTS, systems: ['linux', 'win32'] })).toThrow(
+    '“Glocke Phone” has blanks: pack for Linux by itself',
+  );
 });

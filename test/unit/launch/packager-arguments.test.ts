@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { packagerConfig, packageRequest } from '../../../src/launch/packager-arguments';
+import { packagerConfig, packageRequest, systemsOf } from '../../../src/launch/packager-arguments';
 
 it.each([
   [[], ['--dir']],
@@ -33,4 +33,16 @@ it('takes the Electron at hand, and leaves the fuses alone unless told otherwise
     electronDist: '/electron',
     electronFuses: null,
   });
+});
+
+it.each([
+  [['--dir'], ['linux']],
+  [['--linux', 'deb'], ['linux']],
+  [
+    ['--win', 'nsis', '--mac'],
+    ['win32', 'darwin'],
+  ],
+  [['-mwl'], ['linux', 'win32', 'darwin']],
+])('%j packs for %j', (args, systems) => {
+  expect(systemsOf(args, 'linux')).toEqual(systems);
 });

@@ -2,11 +2,12 @@ import { constants } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { watch } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { BRAND } from '../../../shared/brand/brand';
 import type { PolicyFault } from '../../../shared/config/policy-report';
 import type { AdminPlaces, PolicyReading, RawPolicies } from '../../services/policy/admin-places';
 
 /** No switch and no variable moves it: what an admin says must not depend on how the person starts the phone. */
-export const POLICY_ROOT = '/etc/offhook';
+export const POLICY_ROOT = `/etc/${BRAND.executable}`;
 
 const LEVELS = [
   ['managed', 'machine-mandatory'],
