@@ -6,16 +6,31 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startLab, type Lab } from '../../lab/lab';
-import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
+import { launchApp, startDesktop, type Desktop, type RunningApp } from '../support/desktop';
 import { readFuses } from '../support/fuses';
 import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
-import { pack, runPacked, withFuses } from '../support/packed';
+import { pack, runPacked, runTool, withFuses } from '../support/packed';
 import { phonePage } from '../support/phone-page';
 import { recordOutput } from '../support/recorder';
 import { RAW_SOUND, writeSettings } from '../support/voice';
 
 const ERIN_HZ = 800;
+const ROOT = join(import.meta.dirname, '../../..');
+const GLOCKE = join(ROOT, 'test/fixtures/brands/glocke');
+/** Starts what was installed as nobody, until it has a page, and says how that page is locked up. */
+const SANDBOX_TRIAL = `
+  stat -c 'chrome-sandbox %a' /opt/Glocke-Phone/chrome-sandbox
+  stat -c 'policies %a %U' /etc/glocke/policies/managed
+  cd / && mkdir -m 777 /tmp/person && unset XDG_RUNTIME_DIR XDG_CONFIG_HOME DBUS_SESSION_BUS_ADDRESS
+  export HOME=/tmp/person
+  setpriv --reuid=65534 --regid=65534 --clear-groups glocke >/dev/null 2>&1 &
+  for try in $(seq 150); do
+    page=$(pgrep -u 65534 -f -- '--type=renderer' | head -1) && [ -n "$page" ] && break
+    sleep 0.1
+  done
+  grep -E '^(NSpid|Seccomp):' /proc/$page/status
+  kill $! && wait`;
 
 const own = owned();
 let lab: Lab;
@@ -25,14 +40,18 @@ let program: string;
 /** The same with a debugger's door. */
 let openProgram: string;
 let printed: string;
+let folder: string;
+/** Another product of the same sources. */
+let brand: Promise<string>;
 
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'offhook-packed-'));
+  folder = await mkdtemp(join(tmpdir(), 'offhook-packed-'));
   own({ stop: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }) });
   [lab, printed] = await Promise.all([
     startLab({ portBase: LAB_PORT_BASE, name: 'e2e-packaged' }).then(own),
     pack(join(folder, 'out'), ['--built', '--linux', 'dir']),
   ]);
+  brand = pack(join(folder, 'glocke'), ['--unfused', '--linux', 'deb'], { OFFHOOK_BRAND: GLOCKE });
   const unpacked = join(folder, 'out/linux-unpacked');
   program = join(unpacked, 'offhook');
   openProgram = await withFuses(unpacked, join(folder, 'open'), 'offhook', {
@@ -56,9 +75,7 @@ describe('what npm run package makes', () => {
     };
     expect(bill.metadata.component.name).toBe('Offhook');
     const named = bill.components.map(({ name }) => name);
-    expect(named).toEqual(
-      expect.arrayContaining(['electron', 'sip.js', 'react', 'dbus-next', '@github/keytar']),
-    );
+    expect(named).toEqual(expect.arrayContaining(['electron', 'sip.js', 'react', 'dbus-next', 'keytar']));
     for (const absent of ['vitest', 'electron-builder', 'usocket', 'playwright'])
       expect(named).not.toContain(absent);
   });
@@ -208,5 +225,91 @@ describe('the fused app', () => {
     await erin.stop();
     running.kill('SIGTERM');
     await gone;
+  });
+});
+
+describe('another brand, as a Debian package', () => {
+  let out: string;
+  let deb: string;
+
+  beforeAll(async () => {
+    out = join(folder, 'glocke');
+    await brand;
+    deb = join(out, 'glocke_0.1.0_amd64.deb');
+    await runTool('sh', [
+      '-c',
+      `mkdir "${out}/files" && dpkg-deb --fsys-tarfile "${deb}" | tar -x -C "${out}/files" ./usr`,
+    ]);
+  });
+
+  it('has a desktop entry and a description of its own, which their validators take', async () => {
+    const entry = join(out, 'files/usr/share/applications/glocke.desktop');
+    const description = join(out, 'files/usr/share/metainfo/example.glocke.phone.metainfo.xml');
+    const text = await readFile(entry, 'utf8');
+    expect(text).toMatch(/^Name=Glocke Phone$/m);
+    expect(text).toMatch(/^MimeType=x-scheme-handler\/tel;.*x-scheme-handler\/glocke;$/m);
+    expect(text + (await readFile(description, 'utf8'))).not.toMatch(/offhook/i);
+    await runTool('desktop-file-validate', [entry]);
+    await runTool('appstreamcli', ['validate', '--no-net', description]);
+  });
+
+  it('has its own pictures', async () => {
+    for (const [ours, installed] of [
+      ['icon.svg', 'scalable/apps/glocke.svg'],
+      ['256x256.png', '256x256/apps/glocke.png'],
+      ['16x16.png', '16x16/apps/glocke.png'],
+    ] as const) {
+      const picture = await readFile(join(out, 'files/usr/share/icons/hicolor', installed));
+      expect(picture, installed).toEqual(await readFile(join(GLOCKE, 'icons', ours)));
+    }
+  });
+
+  it('runs in its sandbox for a person without rights, and leaves nothing when it is removed', async () => {
+    const { stdout } = await runTool(
+      join(ROOT, 'test/fakes/packaging/trial-install'),
+      [deb, 'glocke', SANDBOX_TRIAL],
+      {
+        env: { ...process.env, DISPLAY: desktop.env['DISPLAY'] },
+      },
+    );
+    const [installed = '', removed = ''] = stdout.split('--- removed');
+    expect(installed).toMatch(/^chrome-sandbox 4755$/m);
+    expect(installed).toMatch(/^policies 755 root$/m);
+    // It knows itself under another number, and system calls are filtered.
+    expect(installed).toMatch(/^NSpid:\t\d+\t\d+$/m);
+    expect(installed).toMatch(/^Seccomp:\t2$/m);
+    expect(removed.trim()).toBe('');
+  });
+
+  it('goes by its name, its colours, its links and its folder', async () => {
+    const glocke = join(out, 'linux-unpacked/glocke');
+    const app = await launchApp(glocke, desktop.env);
+    const facts = await app.electron.evaluate(({ app: running, BrowserWindow }) => ({
+      name: running.getName(),
+      profile: running.getPath('userData'),
+      title: BrowserWindow.getAllWindows()[0]?.getTitle(),
+    }));
+    expect(facts).toEqual({
+      name: 'Glocke Phone',
+      profile: join(desktop.home, '.config/Glocke Phone'),
+      title: 'Glocke Phone',
+    });
+    const accent = await app.page.evaluate(() => {
+      const probe = document.createElement('p');
+      probe.style.setProperty('color', 'var(--accent)');
+      document.body.append(probe);
+      const { color } = getComputedStyle(probe);
+      probe.remove();
+      return color;
+    });
+    expect(['rgb(122, 46, 142)', 'rgb(217, 161, 232)']).toContain(accent);
+    expect(await app.page.locator('body').innerText()).not.toMatch(/offhook/i);
+    const { code, err } = await runPacked(glocke, ['offhook:dial?to=bob'], desktop.env);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('Glocke Phone doesn’t know “offhook:dial?to=bob”. See glocke --help.'),
+    ]);
+    expect((await runPacked(glocke, ['glocke:dial?to=bob'], desktop.env)).code).not.toBe(2);
+    await app.quit();
   });
 });

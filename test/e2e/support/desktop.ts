@@ -105,7 +105,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     home,
     env,
     launch: async (...words) => {
-      const app = await launch(options.program, { ...env, ...options.env }, words);
+      const app = await launchApp(options.program, { ...env, ...options.env }, words);
       stops.unshift(() => app.quit());
       return app;
     },
@@ -152,10 +152,11 @@ async function run(
   return { code, out: out.trimEnd(), err: err.replace(/^\[\d+:.*\n/gm, '').trimEnd() };
 }
 
-async function launch(
+/** Starts an app for Playwright; without a program the one that `npm run build` made. */
+export async function launchApp(
   program: string | undefined,
-  env: Record<string, string>,
-  words: readonly string[],
+  env: Readonly<Record<string, string>>,
+  words: readonly string[] = [],
 ): Promise<RunningApp> {
   const electron = await _electron.launch({
     executablePath: program ?? (await electronBinary()),

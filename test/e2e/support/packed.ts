@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { writeFuses, type Fuse } from './fuses';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const run = promisify(execFile);
+export const runTool = promisify(execFile);
 
 /** Runs `npm run package -- …` with what was built, or with a brand's own build. @param outDir absolute */
 export async function pack(
@@ -15,7 +15,7 @@ export async function pack(
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const { stdout } = await run(
+  const { stdout } = await runTool(
     process.execPath,
     [
       join(ROOT, 'node_modules/tsx/dist/cli.mjs'),
@@ -35,7 +35,7 @@ export async function withFuses(
   program: string,
   fuses: Partial<Record<Fuse, boolean>>,
 ): Promise<string> {
-  await run('cp', ['-al', folder, to]);
+  await runTool('cp', ['-al', folder, to]);
   const path = join(to, program);
   // A link to the other's file until now.
   await copyFile(path, `${path}.own`);
