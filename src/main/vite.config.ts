@@ -2,9 +2,10 @@ import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
+const onDisk = ['electron', 'electron-updater', 'keytar', 'dbus-next'];
 const repository = resolve(import.meta.dirname, '../..');
 
-/** Electron's main process: one ES module, everything in it but Electron, Node and the two packages that stay on disk. */
+/** Electron's main process: one ES module, everything in it but Electron, Node and the packages that stay on disk. */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
@@ -17,7 +18,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     emitAssets: true,
     rolldownOptions: {
-      external: ['electron', 'keytar', 'dbus-next', ...builtinModules, /^node:/],
+      external: [...onDisk, /^electron-updater\//, ...builtinModules, /^node:/],
       output: { format: 'es', entryFileNames: 'index.js', chunkFileNames: '[name]-[hash].js' },
     },
   },
@@ -25,5 +26,5 @@ export default defineConfig({
     // An imported picture is its path on disk (inside the package too), not an address.
     renderBuiltUrl: (file) => ({ runtime: `import.meta.dirname + ${JSON.stringify(`/${file}`)}` }),
   },
-  ssr: { noExternal: true, external: ['electron', 'keytar', 'dbus-next'] },
+  ssr: { noExternal: true, external: onDisk },
 });

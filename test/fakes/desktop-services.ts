@@ -1,5 +1,6 @@
 import type { LinkFault, LinkScheme } from '../../src/shared/domain/link-fault';
 import type { ShortcutStates } from '../../src/shared/domain/shortcut';
+import type { UpdateSnapshot } from '../../src/shared/domain/update-snapshot';
 import { DESKTOP_UNKNOWN, type DesktopFacts } from '../../src/shared/domain/desktop-facts';
 import type {
   DesktopServices,
@@ -9,6 +10,7 @@ import type {
   SchemeOwner,
   ScreenChoice,
   SystemPage,
+  UpdateWant,
 } from '../../src/shared/ipc/desktop-services';
 
 /** A desktop that a test sends links from, and which remembers what it was told. */
@@ -26,6 +28,20 @@ export class FakeDesktop implements DesktopServices {
   folderChosen: string | null = null;
   foldersShown = 0;
   readonly screensChosen: (string | null)[] = [];
+  update: UpdateSnapshot = {
+    version: '0.1.0',
+    mode: 'auto',
+    unavailable: null,
+    at: 'resting',
+    next: null,
+    waitsForCall: false,
+    outdated: false,
+    fault: null,
+    checkedAtMs: null,
+    previous: null,
+  };
+  readonly updateWants: UpdateWant[] = [];
+  #updates: (snapshot: UpdateSnapshot) => void = () => undefined;
   #dial: (request: DialRequest) => void = () => undefined;
   #refused: (fault: LinkFault) => void = () => undefined;
   #states: (states: ShortcutStates) => void = () => undefined;
@@ -103,6 +119,24 @@ export class FakeDesktop implements DesktopServices {
   showRecordingFolder(): Promise<boolean> {
     this.foldersShown += 1;
     return Promise.resolve(true);
+  }
+
+  updates(): Promise<UpdateSnapshot> {
+    return Promise.resolve(this.update);
+  }
+
+  onUpdates(listener: (snapshot: UpdateSnapshot) => void): () => void {
+    this.#updates = listener;
+    return () => undefined;
+  }
+
+  tellUpdate(change: Partial<UpdateSnapshot>): void {
+    this.update = { ...this.update, ...change };
+    this.#updates(this.update);
+  }
+
+  askUpdates(what: UpdateWant): void {
+    this.updateWants.push(what);
   }
 
   onDial(listener: (request: DialRequest) => void): () => void {

@@ -211,6 +211,7 @@ export class FakePhone implements Phone {
   checks = 0;
   missedSeen = 0;
   closed = false;
+  steppedBack = 0;
 
   /** What the next calls answer. */
   headsetOutcome: HeadsetAnswer = 'none';
@@ -297,6 +298,14 @@ export class FakePhone implements Phone {
   markMissedSeen(): void {
     this.missedSeen += 1;
     this.set({ missedCount: 0 });
+  }
+
+  stepAside(): Promise<boolean> {
+    return Promise.resolve(this.snapshot().calls.length === 0);
+  }
+
+  stepBack(): void {
+    this.steppedBack += 1;
   }
 
   close(): Promise<void> {

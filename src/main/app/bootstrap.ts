@@ -56,6 +56,7 @@ import { createShell } from './shell';
 import { createOutside } from './outside';
 import { awaitVisitors, type Visitors } from './single-instance';
 import { appendSwitches } from './switches';
+import { createUpdating } from './updating';
 import { restoreBounds } from './window-bounds';
 import { createWords } from './words';
 
@@ -242,6 +243,15 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
     showMain: window.show,
     isMainShown: window.isShown,
     quit: quit.begin,
+    update: {
+      ready: () => {
+        const { at, next } = updating.snapshot();
+        return at === 'ready' ? next : null;
+      },
+      install: () => {
+        updating.install();
+      },
+    },
     command: (command) => {
       ipc.send(window.contents, 'phone:command', command);
     },
@@ -322,6 +332,26 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
     applySettings();
     ipc.send(window.contents, 'settings:changed', null);
   });
+  const updating = createUpdating({
+    root,
+    userData,
+    platform: platform.name,
+    policy,
+    shell,
+    log: log.scoped('updates'),
+    isMainShown: window.isShown,
+    askAside: () => {
+      ipc.send(window.contents, 'phone:step-aside', null);
+    },
+    askBack: () => {
+      ipc.send(window.contents, 'phone:step-back', null);
+    },
+    tell: (snapshot) => {
+      ipc.send(window.contents, 'updates:changed', snapshot);
+      shell.refresh();
+    },
+    quit: quit.begin,
+  });
   connectChannels(ipc, {
     log,
     settings: { ...settings, load: () => fleet.restored.then(settings.load) },
@@ -344,6 +374,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
     screens,
     recordings,
     recordingFolder,
+    updating,
     openSystem: platform.openSettings,
     onDialled: outside.dialled,
     onSettings: applySettings,
@@ -376,6 +407,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
       shell.setTrayShown(shown);
       desktop.setTray(shown);
     });
+    updating.start();
   });
 }
 

@@ -19,6 +19,7 @@ import type { MainWindow } from './main-window';
 import { connectProvisioning, type ProvisioningChannelParts } from './provisioning-channels';
 import type { Quit } from './quit';
 import type { Shell } from './shell';
+import type { Updating } from './updating';
 
 export interface ChannelParts {
   readonly log: Log;
@@ -45,6 +46,7 @@ export interface ChannelParts {
   readonly screens: Pick<Screens, 'list' | 'choose'>;
   readonly recordings: Recordings;
   readonly recordingFolder: RecordingFolder;
+  readonly updating: Pick<Updating, 'snapshot' | 'check' | 'install' | 'rollBack' | 'steppedAside'>;
   openSystem(page: InvokeArgs<'system:open'>[0]): Promise<boolean>;
   onDialled(id: string, outcome: DialOutcome): void;
   info(): InvokeResult<'app:info'>;
@@ -77,6 +79,7 @@ export function connectChannels(ipc: Ipc, parts: ChannelParts): void {
   ipc.handle('schemes:list', parts.schemes.list);
   ipc.handle('schemes:claim', parts.schemes.claim);
   ipc.handle('shortcuts:states', parts.shortcutStates);
+  ipc.handle('updates:state', parts.updating.snapshot);
   ipc.handle('screens:list', parts.screens.list);
   ipc.handle('screens:choose', parts.screens.choose);
   ipc.handle('system:open', parts.openSystem);
@@ -96,6 +99,13 @@ export function connectChannels(ipc: Ipc, parts: ChannelParts): void {
   });
   ipc.listen('phone:dialled', ([{ id, outcome }]) => {
     parts.onDialled(id, outcome);
+  });
+  ipc.listen('phone:stepped-aside', ([clear]) => {
+    parts.updating.steppedAside(clear);
+  });
+  ipc.listen('updates:ask', ([what]) => {
+    const { check, install, rollBack } = parts.updating;
+    ({ check, install, 'roll-back': rollBack })[what]();
   });
   ipc.listen('shortcuts:record', ([on]) => {
     parts.recordShortcuts(on);

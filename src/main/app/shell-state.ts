@@ -42,7 +42,7 @@ export type MenuEntry =
       readonly checked: boolean;
       readonly command: PhoneCommand;
     }
-  | { readonly kind: 'open' | 'quit'; readonly label: Phrase };
+  | { readonly kind: 'open' | 'quit' | 'update'; readonly label: Phrase };
 
 export interface RingingCall {
   readonly callId: string;
@@ -65,14 +65,17 @@ export interface ShellState {
   readonly busy: boolean;
 }
 
-/** What the tray, the notifications and the small windows have to show for a snapshot of the phone. */
-export function shellState(phone: PhoneSnapshot): ShellState {
+/**
+ * What the tray, the notifications and the small windows have to show for a snapshot of the phone.
+ * @param update the version that only waits for a restart; null: none
+ */
+export function shellState(phone: PhoneSnapshot, update: string | null = null): ShellState {
   const ringing = phone.calls.filter((call) => isRinging(call.state));
   const current = currentCall(phone.calls);
   const shown = summary(phone, ringing[0], current);
   return {
     ...shown,
-    menu: menu(phone, ringing, current),
+    menu: menu(phone, ringing, current, update),
     ringing: ringing.map((call) => ({
       callId: call.id,
       ...party(call.remote),
@@ -129,6 +132,7 @@ function menu(
   phone: PhoneSnapshot,
   ringing: readonly CallSnapshot[],
   current: CallSnapshot | undefined,
+  update: string | null,
 ): readonly MenuEntry[] {
   const entries: MenuEntry[] = [];
   for (const { id: callId, remote } of ringing) {
@@ -149,6 +153,9 @@ function menu(
     },
     { kind: 'separator' },
     ...recentEntries(phone.recent),
+    ...(update === null
+      ? []
+      : [{ kind: 'update', label: { key: 'tray.update', values: { version: update } } } as const]),
     { kind: 'open', label: { key: 'tray.open' } },
     { kind: 'quit', label: { key: 'tray.quit' } },
   );

@@ -31,6 +31,8 @@ export interface ShellParts {
   /** False: hidden or minimised. */
   isMainShown(): boolean;
   quit(): void;
+  /** The version that only waits for a restart; null: none. */
+  readonly update: { ready(): string | null; install(): void };
   /** To the page that is the phone. */
   command(command: PhoneCommand): void;
   /** To the small windows. */
@@ -57,7 +59,7 @@ export function createShell(parts: ShellParts): Shell {
 
   async function apply(): Promise<void> {
     const settings = await parts.settings();
-    const state = shellState(phone);
+    const state = shellState(phone, parts.update.ready());
     const words = parts.words(settings.appearance.language);
     const { callBar, incomingWindow, popup, systemNotification } = settings.notifications;
     const ringing = wishHolds(popup, parts.facts().doNotDisturb) ? state.ringing : [];
@@ -100,7 +102,14 @@ export function createShell(parts: ShellParts): Shell {
     },
     setTrayShown(shown) {
       tray?.destroy();
-      tray = shown ? parts.createTray({ open: parts.showMain, quit: parts.quit, command: ask }) : null;
+      tray = shown
+        ? parts.createTray({
+            open: parts.showMain,
+            quit: parts.quit,
+            command: ask,
+            update: parts.update.install,
+          })
+        : null;
       void apply();
     },
     ask,

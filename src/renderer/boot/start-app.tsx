@@ -38,6 +38,12 @@ export async function startEngine(host: Host, ui: Ui, create: () => Promise<Phon
     };
     phone.subscribe(publish);
     publish();
+    host.onReplacing(
+      () => phone.stepAside(),
+      () => {
+        phone.stepBack();
+      },
+    );
     host.onCommand((command) => {
       phone.execute(command);
     });

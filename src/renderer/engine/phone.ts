@@ -430,6 +430,18 @@ export class SoftPhone implements Phone {
     void this.#withHistory(() => this.world.history.markSeen());
   }
 
+  async stepAside(): Promise<boolean> {
+    if (this.#calls.live.length > 0) return false;
+    await this.#lines.stepAside();
+    if (this.#calls.live.length === 0) return true;
+    this.#lines.stepBack();
+    return false;
+  }
+
+  stepBack(): void {
+    this.#lines.stepBack();
+  }
+
   async close(): Promise<void> {
     for (const stop of this.#stops) stop();
     this.#calls.endAll(null);

@@ -64,6 +64,10 @@ export interface Phone {
   sendDtmf(callId: string, tones: string): boolean;
   dismissNotice(noticeId: string): void;
   markMissedSeen(): void;
+  /** Signs the lines out, for the app to be replaced. False: there is a call, or one came meanwhile, and they come back. */
+  stepAside(): Promise<boolean>;
+  /** Signs them in again. */
+  stepBack(): void;
   /** Hangs up, unregisters, closes. Resolves within two seconds. */
   close(): Promise<void>;
 }

@@ -36,6 +36,21 @@ export function createElectronHost(bridge: OffhookBridge): Host {
     onShown,
     onDesktopFacts,
     desktop: desktopServices(bridge),
+    onReplacing: (aside, back) => {
+      const stops = [
+        bridge.on('phone:step-aside', () => {
+          void aside()
+            .catch(() => false)
+            .then((clear) => {
+              bridge.tell('phone:stepped-aside', clear);
+            });
+        }),
+        bridge.on('phone:step-back', back),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
     onQuit: (listener) =>
       bridge.on('app:quitting', () => {
         // Main waits for this word whatever becomes of the farewell.
@@ -86,6 +101,11 @@ function desktopServices(bridge: OffhookBridge): DesktopServices {
     recordingFolder: () => bridge.invoke('recording:folder'),
     chooseRecordingFolder: () => bridge.invoke('recording:choose-folder'),
     showRecordingFolder: () => bridge.invoke('recording:show-folder'),
+    updates: () => bridge.invoke('updates:state'),
+    onUpdates: (listener) => bridge.on('updates:changed', listener),
+    askUpdates: (what) => {
+      bridge.tell('updates:ask', what);
+    },
     onDial: (listener) => bridge.on('phone:dial', listener),
     dialled: (id, outcome) => {
       bridge.tell('phone:dialled', { id, outcome });

@@ -49,6 +49,8 @@ export interface Host {
   onDesktopFacts(listener: (facts: DesktopFacts) => void): () => void;
   /** Null in a browser. */
   readonly desktop: DesktopServices | null;
+  /** The app is about to be replaced: `aside` signs the lines out and says whether that may be, `back` signs them in again. */
+  onReplacing(aside: () => Promise<boolean>, back: () => void): () => void;
   /** Called once when the app quits; the host waits for the promise (at most a few seconds). */
   onQuit(listener: () => Promise<void>): () => void;
   /** The first screen is drawn. */

@@ -42,6 +42,7 @@ export function createWebHost(browser: Browser): Host {
     onShown: () => () => undefined,
     onDesktopFacts: () => () => undefined,
     desktop: null,
+    onReplacing: () => () => undefined,
     onQuit: (listener) =>
       browser.onPageHide(() => {
         void listener().catch(() => undefined);

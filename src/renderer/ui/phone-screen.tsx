@@ -17,6 +17,7 @@ import { LineBar } from './features/line/line-bar';
 import { LineProblems } from './features/line/line-problems';
 import { lineView } from './features/line/line-view';
 import { LinkBanner } from './features/links/link-banner';
+import { UpdateBanner } from './features/updates/update-banner';
 import { Notices } from './features/notices/notices';
 import { ReadinessBanners } from './features/readiness/readiness-banners';
 import { ReadinessQuestion } from './features/readiness/readiness-question';
@@ -141,6 +142,7 @@ export function PhoneScreen() {
             />
           )}
           <LinkBanner />
+          <UpdateBanner />
           <Notices
             notices={noticesBeside(snapshot.notices, failed)}
             onDismiss={(id) => void actions.dismissNotice(id)}

@@ -4,7 +4,7 @@
  */
 
 export const UPDATE_MODES = ['auto', 'notify', 'off'] as const;
-/** `auto`: installed as soon as nobody is disturbed. `notify`: fetched, and installed when the person says so. */
+/** `auto`: installed as soon as nobody is disturbed. `notify`: fetched, and installed when the person says so, unless it is urgent. */
 export type UpdateMode = (typeof UPDATE_MODES)[number];
 
 /**
@@ -34,7 +34,7 @@ const QUIET_MS = { byItself: 600_000, wished: 10_000 } as const;
 export interface UpdateStep {
   readonly kind: 'update' | 'roll-back';
   readonly version: string;
-  /** The organisation wants what runs to be gone: it doesn't wait for the window. */
+  /** The organisation wants what runs to be gone: it waits for quiet, and for nothing else. */
   readonly urgent: boolean;
 }
 
@@ -240,12 +240,12 @@ function awaitQuiet(state: UpdateState): UpdateTransition {
   return { state, effects: [{ type: 'await-quiet', delayMs }] };
 }
 
-/** By itself only in quiet times, and in the window of the day unless it is urgent. */
+/** By itself only in quiet times: in the window of the day where that is wanted, at any hour where it is urgent. */
 function leaveIfMay(state: UpdateState): UpdateTransition {
   const { phase } = state;
   if (phase.at !== 'ready' || state.busy || !state.quiet) return same(state);
   const { step, wished } = phase;
-  const byItself = state.mode === 'auto' && (state.inWindow || step.urgent);
+  const byItself = step.urgent || (state.mode === 'auto' && state.inWindow);
   return wished || byItself
     ? to(state, { at: 'leaving', step, wished }, [{ type: 'leave', step }])
     : same(state);

@@ -14,6 +14,7 @@ import { policyReportSchema } from '../config/policy-report';
 import { settingsSchema } from '../config/settings';
 import { LOG_LEVELS } from '../log/levels';
 import { desktopFactsSchema } from './desktop-schema';
+import { updateSnapshotSchema } from './update-schema';
 import { phoneCommandSchema, phoneSnapshotSchema } from './phone-schema';
 import {
   accountIdsSchema,
@@ -37,6 +38,9 @@ export type WindowName = (typeof WINDOWS)[number];
 
 /** Pages of the system's settings that a mend may open. */
 const SYSTEM_PAGES = ['notifications', 'sound', 'default-apps', 'screen-recording'] as const;
+
+/** What a person may want of updates: look for one, restart with it, have the version before back. */
+const UPDATE_WANTS = ['check', 'install', 'roll-back'] as const;
 
 /** `keyring-locked`, `keyring-missing`, `keyring-failed`: see the credentials service. */
 const SECRET_FAULTS = ['keyring-locked', 'keyring-missing', 'keyring-failed'] as const;
@@ -150,6 +154,7 @@ export const INVOKES = {
     args: v.strictTuple([v.picklist(LINK_SCHEMES)]),
     result: v.array(schemeOwner),
   },
+  'updates:state': { from: ['main'], args: v.strictTuple([]), result: updateSnapshotSchema },
   'shortcuts:states': { from: ['main'], args: v.strictTuple([]), result: shortcutStates },
   /** Opens a page of the system's own settings; false: this system has none that we know. */
   'system:open': {
@@ -259,6 +264,10 @@ export const TELLS = {
       v.strictObject({ id: requestId, outcome: v.picklist(['calling', 'asking', ...DIAL_FAULTS]) }),
     ]),
   },
+  /** The answer to `phone:step-aside`. False: there is a call, and the lines are coming back. */
+  'phone:stepped-aside': { from: ['main'], args: v.strictTuple([v.boolean()]) },
+  /** What the person wants of updates; what becomes of it is told by `updates:changed`. */
+  'updates:ask': { from: ['main'], args: v.strictTuple([v.picklist(UPDATE_WANTS)]) },
   /** New keys are being recorded, or no longer: meanwhile the old ones do nothing. */
   'shortcuts:record': { from: ['main'], args: v.strictTuple([v.boolean()]) },
   'window:show': { from: ['main', 'incoming', 'call-bar'], args: v.strictTuple([]) },
@@ -294,6 +303,10 @@ export const EVENTS = {
   'link:refused': v.picklist(LINK_FAULTS),
   /** Others have decided something else: load them again. */
   'settings:changed': v.null(),
+  /** Sign the lines out unless there is a call, then tell `phone:stepped-aside`. */
+  'phone:step-aside': v.null(),
+  'phone:step-back': v.null(),
+  'updates:changed': updateSnapshotSchema,
   'desktop:facts': desktopFactsSchema,
   'provisioning:changed': provisioningStateSchema,
   /** A link wants to set the phone up. */

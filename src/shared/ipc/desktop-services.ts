@@ -2,13 +2,15 @@ import type { DesktopFacts } from '../domain/desktop-facts';
 import type { DialFault } from '../domain/dial-fault';
 import type { LinkFault, LinkScheme } from '../domain/link-fault';
 import type { ShortcutStates } from '../domain/shortcut';
-import type { EventPayload, InvokeArgs, InvokeResult } from './contract';
+import type { UpdateSnapshot } from '../domain/update-snapshot';
+import type { EventPayload, InvokeArgs, InvokeResult, TellArgs } from './contract';
 
 export type LoginStart = InvokeResult<'login-start:get'>;
 export type SchemeOwner = InvokeResult<'schemes:list'>[number];
 export type ScreenChoice = InvokeResult<'screens:list'>;
 export type ScreenSource = ScreenChoice['sources'][number];
 export type SystemPage = InvokeArgs<'system:open'>[0];
+export type UpdateWant = TellArgs<'updates:ask'>[0];
 export type DialRequest = EventPayload<'phone:dial'>;
 export type DialOutcome = 'calling' | 'asking' | DialFault;
 
@@ -36,6 +38,10 @@ export interface DesktopServices {
   chooseRecordingFolder(): Promise<string | null>;
   /** Opens it in the file manager; false: it isn't there. */
   showRecordingFolder(): Promise<boolean>;
+  updates(): Promise<UpdateSnapshot>;
+  onUpdates(listener: (snapshot: UpdateSnapshot) => void): () => void;
+  /** What becomes of it is told by `onUpdates`. */
+  askUpdates(what: UpdateWant): void;
   /** A link or a command line wants a call; answer each with `dialled`. */
   onDial(listener: (request: DialRequest) => void): () => void;
   dialled(id: string, outcome: DialOutcome): void;

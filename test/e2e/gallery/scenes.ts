@@ -9,6 +9,7 @@ import { aReadiness } from '../../fakes/readiness';
 import { CONFERENCE_SCENES } from './conference-scenes';
 import { RULES_SCENES } from './rules-scenes';
 import { RECORDING_SCENES } from './recording-scenes';
+import { UPDATE_SCENES } from './update-scenes';
 import { VIDEO_SCENES } from './video-scenes';
 import type { FakePhone } from '../../fakes/phone';
 
@@ -164,6 +165,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   ...CONFERENCE_SCENES,
   ...VIDEO_SCENES,
   ...RECORDING_SCENES,
+  ...UPDATE_SCENES,
   ...RULES_SCENES,
   'sign-in': {},
   'sign-in-web': { kind: 'web' },

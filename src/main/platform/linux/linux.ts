@@ -2,6 +2,7 @@ import { app } from 'electron';
 import type { Log } from '../../../shared/log/levels';
 import type { Platform } from '../ports';
 import { createTaskBarFlash } from '../task-bar-flash';
+import { lastingProgram } from '../../services/updates/version-folders';
 import { createAutostart } from './autostart';
 import { hasGlobalKeys } from './global-keys';
 import { createLauncherBadge } from './launcher-badge';
@@ -52,8 +53,11 @@ export function createLinux(log: Log): Platform {
     adminPlaces: createPolicyFiles({ root: POLICY_ROOT, ownerUid: 0, after: afterRealTime }),
     loginRecord: createAutostart({
       env: process.env,
-      // An AppImage runs from a folder that is gone after it; in development Electron has to be told what to run.
-      command: [process.env['APPIMAGE'] ?? process.execPath, ...(app.isPackaged ? [] : [app.getAppPath()])],
+      // An AppImage runs from a folder that is gone after it, an updated app from its version's; in development Electron has to be told what to run.
+      command: [
+        process.env['APPIMAGE'] ?? lastingProgram(process.execPath),
+        ...(app.isPackaged ? [] : [app.getAppPath()]),
+      ],
     }),
     isHiddenLogin: () => false,
   };

@@ -6,6 +6,8 @@ import type { Words } from '../../app/words';
 export interface TrayDeeds {
   open(): void;
   quit(): void;
+  /** Restart with the update that is ready. */
+  update(): void;
   command(command: PhoneCommand): void;
 }
 
@@ -43,6 +45,13 @@ export function menuTemplate(
           label,
           click: () => {
             deeds.open();
+          },
+        };
+      case 'update':
+        return {
+          label,
+          click: () => {
+            deeds.update();
           },
         };
       case 'quit':

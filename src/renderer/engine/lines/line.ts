@@ -136,6 +136,17 @@ export class Line {
     this.#agent = null;
   }
 
+  /** Signs out and keeps the socket: what the gateway sent before it heard of that still rings here. */
+  async stepAside(): Promise<void> {
+    this.#dispatch({ type: 'stop' });
+    await this.#leaving;
+  }
+
+  /** Signs in again after `stepAside`. */
+  stepBack(): void {
+    if (this.#agent) this.#dispatch({ type: 'start' });
+  }
+
   /** Calls back once, at the next change of status. */
   whenChanged(listener: () => void): void {
     this.#waiting.push(listener);

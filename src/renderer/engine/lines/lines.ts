@@ -187,6 +187,14 @@ export class Lines {
     }
   }
 
+  async stepAside(): Promise<void> {
+    await Promise.all([...this.#lines.values()].map((line) => line.stepAside()));
+  }
+
+  stepBack(): void {
+    for (const line of this.#lines.values()) line.stepBack();
+  }
+
   async closeAll(): Promise<void> {
     for (const stop of this.#unlocking.values()) stop();
     await Promise.all([...this.#lines.values()].map((line) => line.stop()));

@@ -3,6 +3,7 @@ import type { PolicyReport } from '../../../shared/config/policy-report';
 import type { Settings } from '../../../shared/config/settings';
 import type { DialFault } from '../../../shared/domain/dial-fault';
 import type { Device, HistoryEntry } from '../../engine/ports';
+import type { UpdateSnapshot } from '../../../shared/domain/update-snapshot';
 import type { LinkState } from './link-calls';
 
 export const TABS = ['keypad', 'recents', 'contacts', 'voicemail', 'settings'] as const;
@@ -55,6 +56,10 @@ export interface UiState {
   readonly addingAccount: boolean;
   /** What links from outside want of the phone. */
   readonly links: LinkState;
+  /** Null: not known yet, or a browser. */
+  readonly update: UpdateSnapshot | null;
+  /** The version that the person wants to hear of later. */
+  readonly updateLater: string | null;
 }
 
 export function firstState(settings: Settings, surroundings: Surroundings, policies: PolicyReport): UiState {
@@ -80,5 +85,7 @@ export function firstState(settings: Settings, surroundings: Surroundings, polic
     numberHidden: null,
     addingAccount: false,
     links: { question: null, note: null },
+    update: null,
+    updateLater: null,
   };
 }

@@ -73,6 +73,13 @@ function connected(saves: boolean) {
     schemes: { list: vi.fn(), claim: vi.fn() },
     shortcutStates: vi.fn(),
     recordShortcuts: vi.fn(),
+    updating: {
+      snapshot: vi.fn(),
+      check: vi.fn(),
+      install: vi.fn(),
+      rollBack: vi.fn(),
+      steppedAside: vi.fn(),
+    },
     openSystem: vi.fn(),
     onDialled: vi.fn(),
     info: vi.fn(),

@@ -39,6 +39,7 @@ function aShell(
         key,
     showMain: vi.fn(),
     quit: vi.fn(),
+    update: { ready: vi.fn((): string | null => null), install: vi.fn() },
     command: vi.fn(),
     relay: vi.fn(),
   };

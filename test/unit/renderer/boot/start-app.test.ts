@@ -20,6 +20,7 @@ function fakeHost() {
       commands.push(listener);
       return () => undefined;
     },
+    onReplacing: () => () => undefined,
     onQuit: (listener: () => Promise<void>) => {
       quits.push(listener);
       return () => undefined;

@@ -102,7 +102,13 @@ describe('in any order', () => {
           left += 1;
           expect(busy, `${shown(event)} ${shown(effect)}`).toBe(false);
           if (!pressed) expect(quietSinceCall).toBe(true);
-          if (state.mode !== 'auto' && event.type !== 'mode') expect(wished).toBe(true);
+          if (
+            effect.type === 'leave' &&
+            !effect.step.urgent &&
+            state.mode !== 'auto' &&
+            event.type !== 'mode'
+          )
+            expect(wished).toBe(true);
           if (effect.type === 'leave' && effect.step.kind === 'roll-back') expect(wished).toBe(true);
         }
         state = next.state;

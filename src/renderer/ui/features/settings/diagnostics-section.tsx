@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
+import { UpdatesPart } from '../updates/updates-part';
 import { Section } from './section';
 import { diagnosticSummary } from './summary';
 
@@ -28,6 +29,7 @@ export function DiagnosticsSection() {
         <dt>{t('settings.version')}</dt>
         <dd className="number">{surroundings.version}</dd>
       </dl>
+      <UpdatesPart />
       <p>{t('settings.summary')}</p>
       <pre className="summary" dir="ltr">
         {summary}

@@ -19,7 +19,12 @@ const ENTRIES: readonly MenuEntry[] = [
 ];
 
 it('shows every entry, with names that keep their ampersand', () => {
-  const template = menuTemplate(ENTRIES, words, { open: vi.fn(), quit: vi.fn(), command: vi.fn() });
+  const template = menuTemplate(ENTRIES, words, {
+    open: vi.fn(),
+    quit: vi.fn(),
+    update: vi.fn(),
+    command: vi.fn(),
+  });
   expect(template).toMatchObject([
     { label: 'Q&&A', enabled: false },
     { label: 'tray.answer' },
@@ -31,7 +36,7 @@ it('shows every entry, with names that keep their ampersand', () => {
 });
 
 it('does what is chosen', () => {
-  const deeds = { open: vi.fn(), quit: vi.fn(), command: vi.fn() };
+  const deeds = { open: vi.fn(), quit: vi.fn(), update: vi.fn(), command: vi.fn() };
   for (const item of menuTemplate(ENTRIES, words, deeds)) (item.click as (() => void) | undefined)?.();
   expect(deeds.command.mock.calls).toEqual([
     [{ type: 'answer', callId: 'c' }],

@@ -24,7 +24,7 @@ vi.mock('electron', () => ({
 
 const FOLDER = join(import.meta.dirname, '../../../../../assets/tray');
 const words = createWords('en')('en');
-const deeds = { open: vi.fn(), quit: vi.fn(), command: vi.fn() };
+const deeds = { open: vi.fn(), quit: vi.fn(), update: vi.fn(), command: vi.fn() };
 
 const ENDINGS = ['.png', '@2x.png', '.ico', 'Template.png', 'Template@2x.png'];
 
