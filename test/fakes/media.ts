@@ -19,7 +19,7 @@ export class FakeMedia implements CallMedia {
   readonly voice = { id: 'ours', kind: 'audio' } as MediaStreamTrack;
   readonly farVoice = { id: 'theirs', kind: 'audio' } as MediaStreamTrack;
   /** What goes out beside the microphone. */
-  readonly sounds = new Set<MediaStreamTrack>();
+  readonly sounds: MediaStreamTrack[] = [];
   farHeard = true;
   farLevel = 0;
   /** What `voiceLevel` says. */
@@ -116,9 +116,9 @@ export class FakeMedia implements CallMedia {
   }
 
   addSound(track: MediaStreamTrack): () => void {
-    this.sounds.add(track);
+    this.sounds.push(track);
     return () => {
-      this.sounds.delete(track);
+      this.sounds.splice(this.sounds.indexOf(track), 1);
     };
   }
 

@@ -408,13 +408,12 @@ export class SoftPhone implements Phone {
 
   sendDtmf(callId: string, tones: string): boolean {
     if (!/^[0-9A-Da-d*#,]{1,64}$/.test(tones)) return false;
-    const sent = this.#calls.get(callId)?.sendDtmf(tones.toUpperCase()) ?? false;
+    const call = this.#calls.get(callId);
+    // All of a conference get them, as with mute and hold.
+    const asked = call ? this.#calls.together(call) : [];
+    const sent = asked.map((each) => each.sendDtmf(tones.toUpperCase())).includes(true);
     if (sent) this.world.sounder.playKey(tones.slice(0, 1));
-    else
-      this.#notices.tell(
-        this.#calls.get(callId)?.state.localHold === 'off' ? 'dtmf-unavailable' : 'dtmf-held',
-        callId,
-      );
+    else this.#notices.tell(call?.state.localHold === 'off' ? 'dtmf-unavailable' : 'dtmf-held', callId);
     return sent;
   }
 

@@ -78,6 +78,7 @@ export function PhoneScreen() {
         onCommand(command);
         if (command.type === 'split') actions.showCall(command.callId);
       }}
+      onTones={(callId, tones) => void actions.sendDtmf(callId, tones)}
       onAddCall={onAddCall}
       canMerge={canMerge(snapshot)}
     />

@@ -37,6 +37,10 @@ export type RecordingEvent =
   | { readonly type: 'talking'; readonly on: boolean }
   | { readonly type: 'held'; readonly on: boolean }
   | { readonly type: 'file'; readonly name: string }
+  /** Another call of the conference goes on with the file. */
+  | { readonly type: 'handed-on' }
+  /** It goes on with the file of another call of the conference. `sinceMs`: when that began. */
+  | { readonly type: 'taken-over'; readonly file: string; readonly sinceMs: number }
   /** The person was asked for a file and gave none. */
   | { readonly type: 'cancelled' }
   | { readonly type: 'started'; readonly atMs: number }
@@ -53,6 +57,8 @@ export type RecordingEffect =
   | { readonly type: 'stop' }
   /** Both sides are told by a beep, now and again and again. */
   | { readonly type: 'tell'; readonly on: boolean }
+  /** The next beep comes when it would have come anyway. */
+  | { readonly type: 'go-on-telling' }
   | { readonly type: 'notice'; readonly fault: RecordingFault };
 
 export interface RecordingStep {
@@ -93,6 +99,11 @@ export function isRecording({ phase }: RecordingState): boolean {
   return phase === 'starting' || phase === 'recording';
 }
 
+/** It can go on with the file of another call. */
+export function canTakeOver({ phase, policy, talking }: RecordingState): boolean {
+  return talking && policy !== 'forbidden' && (phase === 'off' || phase === 'failed');
+}
+
 /** The next state and what to do about it. What comes late or twice changes nothing. */
 export function recordingTransition(state: RecordingState, event: RecordingEvent): RecordingStep {
   switch (event.type) {
@@ -116,6 +127,16 @@ export function recordingTransition(state: RecordingState, event: RecordingEvent
     case 'file':
       if (state.phase !== 'choosing') return only(state, { type: 'discard-file' });
       return only({ ...state, phase: 'starting', file: event.name }, { type: 'start' });
+    case 'handed-on':
+      return state.phase === 'recording'
+        ? only({ ...state, phase: 'off', sinceMs: null, file: null }, ...quiet(state))
+        : only(state);
+    case 'taken-over':
+      if (!canTakeOver(state)) return only(state);
+      return only(
+        { ...state, phase: 'recording', sinceMs: event.sinceMs, file: event.file, fault: null },
+        ...(state.held ? [] : [{ type: 'go-on-telling' } as const]),
+      );
     case 'cancelled':
       return state.phase === 'choosing' ? forced(only({ ...state, phase: 'off' })) : only(state);
     case 'started':

@@ -56,6 +56,18 @@ export const CONFERENCE_SCENES: Readonly<Record<string, Scene>> = {
     snapshot: talking([alice, bob].map((call) => ({ ...call, state: { ...call.state, muted: true } }))),
     act: open,
   },
+  'conference-recorded': {
+    snapshot: talking(
+      [alice, { ...bob, recording: { ...bob.recording, phase: 'recording', sinceMs: NOW - 65_000 } }],
+      [alice.id],
+    ),
+    act: open,
+  },
+  'conference-keypad': {
+    snapshot: talking([{ ...alice, dtmf: '4711#' }, bob, long]),
+    act: open,
+    press: [{ button: 'Keypad' }],
+  },
   'conference-held': {
     snapshot: talking(
       [alice, bob].map((call) => ({ ...call, ...held, state: { ...call.state, localHold: 'on' } })),

@@ -117,6 +117,77 @@ describe('a recorded call', () => {
     expect([told(), phaseOf(carols)]).toEqual([[false, false], 'connected']);
   });
 
+  it('in a conference: whoever of them leaves, the file goes on, and each hears the beep once', async () => {
+    const dave = await person('dave', pair.exchange);
+    const bobs = await talkTo(pair.bob, 'bob');
+    const carols = await talkTo(carol, 'carol');
+    const daves = await talkTo(dave, 'dave');
+    pair.alice.phone.execute({ type: 'merge' });
+    await pair.alice.until('merged', ({ calls }) =>
+      calls.every((call) => call.audible && call.state.localHold === 'off'),
+    );
+    await record(bobs);
+    const { host, media, recorder } = pair.alice.world;
+    expect(host.recordings.wanted).toMatchObject([{ party: 'bob, carol, dave' }]);
+    const tellings = () =>
+      media.made.map(({ sounds }) => [...sounds].filter(({ id }) => id === 'consent').length);
+    await seconds(10);
+    expect([tellings(), recorder.beeps]).toEqual([[1, 1, 1], 1]);
+
+    pair.bob.phone.execute({ type: 'hang-up', callId: pair.bob.phone.snapshot().calls[0]?.id ?? '' });
+    await recording(carols, 'recording');
+    await seconds(0.01);
+    expect([tellings(), recorder.beeps]).toEqual([[0, 1, 1], 1]);
+    // When it would have come anyway.
+    await seconds(6);
+    expect(recorder.beeps).toBe(2);
+    run()?.say('still');
+    pair.alice.phone.execute({ type: 'drop', callId: carols });
+    await recording(daves, 'recording');
+    expect([run()?.stopped, pair.alice.world.recorder.runs]).toMatchObject([false, [{}]]);
+    expect(run()?.sounds).toHaveLength(2);
+    pair.alice.phone.execute({ type: 'hang-up', callId: daves });
+    await recording(daves, 'off');
+    expect(file()).toMatchObject({ closed: 'kept', written: [{ text: 'still' }, { text: 'the end' }] });
+    expect(host.recordings.files).toHaveLength(1);
+    await dave.phone.close();
+  });
+
+  it('in a conference: a full disk is told once, whoever’s call it is by then', async () => {
+    const bobs = await talkTo(pair.bob, 'bob');
+    const carols = await talkTo(carol, 'carol');
+    pair.alice.phone.execute({ type: 'merge' });
+    await pair.alice.until('merged', ({ calls }) =>
+      calls.every((call) => call.audible && call.state.localHold === 'off'),
+    );
+    await record(bobs);
+    pair.alice.phone.execute({ type: 'drop', callId: bobs });
+    await recording(carols, 'recording');
+    const full = file();
+    if (full) full.fault = 'disk-full';
+    run()?.say('more');
+    await recording(carols, 'failed');
+    expect(phaseOf(carols)).toBe('connected');
+  });
+
+  it('in a conference: hanging up ends it for all, with one file', async () => {
+    const bobs = await talkTo(pair.bob, 'bob');
+    await talkTo(carol, 'carol');
+    pair.alice.phone.execute({ type: 'merge' });
+    await pair.alice.until('merged', ({ calls }) =>
+      calls.every((call) => call.audible && call.state.localHold === 'off'),
+    );
+    await record(bobs);
+    const { beeps } = pair.alice.world.recorder;
+    pair.alice.phone.execute({ type: 'hang-up', callId: bobs });
+    await seconds(1);
+    expect(file()?.closed).toBe('kept');
+    expect([pair.alice.world.host.recordings.files.length, pair.alice.world.recorder.beeps]).toEqual([
+      1,
+      beeps,
+    ]);
+  });
+
   it('keeps its file when it is handed on', async () => {
     const callId = await talkTo(pair.bob, 'bob');
     await record(callId);

@@ -266,6 +266,7 @@ export class CallBook {
         mayRing,
         log: log.scoped('call'),
         noAnswerMs: this.parts.settings().calls.noAnswerSeconds * 1_000,
+        together: (call) => this.together(call),
         onChange: (changed) => {
           this.#onChange(changed);
         },

@@ -1,7 +1,13 @@
 import type { NoticeCode } from '../../../shared/domain/call-snapshot';
 import type { CallState } from '../../../shared/domain/call-machine';
-import type { RecordingFile, RecordingFiles, RecordingFormat } from '../../../shared/domain/recording-file';
+import type {
+  RecordingFault,
+  RecordingFile,
+  RecordingFiles,
+  RecordingFormat,
+} from '../../../shared/domain/recording-file';
 import {
+  canTakeOver,
   noRecording,
   recordingTransition,
   type RecordingEffect,
@@ -32,6 +38,8 @@ export interface CallRecordingParts extends RecordingWorld {
   readonly log: Log;
   /** Who is at the other end, for the file's name. */
   party(): string;
+  /** Who goes on with the file when this call ends: another call of its conference; null: nobody. */
+  successor(): CallRecording | null;
   onChange(): void;
   onNotice(code: NoticeCode): void;
 }
@@ -42,7 +50,11 @@ interface Run {
   readonly recorder: RunningRecorder;
   readonly tone: ConsentTone | null;
   /** The far end's beeps are over. */
-  untell(): void;
+  readonly untell: () => void;
+  /** Whose file it is now. */
+  readonly owner: { recording: CallRecording };
+  /** ms since the epoch */
+  beepedAtMs: number;
 }
 
 /** One call's recording: opens, writes and closes what its machine decides, and tells the machine what came of it. */
@@ -88,6 +100,7 @@ export class CallRecording {
   /** The call itself went on, and tells of it. @param audible it is not set aside for another one */
   follow({ phase, localHold }: CallState, audible: boolean): void {
     if (phase !== 'connected' && phase !== 'ended') return;
+    if (phase === 'ended') this.#handOn();
     this.#take({ type: 'held', on: localHold !== 'off' || !audible });
     this.#take({ type: 'talking', on: phase === 'connected' });
   }
@@ -95,6 +108,34 @@ export class CallRecording {
   /** What goes out or comes in is another sound now. */
   onSound(): void {
     this.#run?.recorder.take(this.#sounds());
+  }
+
+  /** The others of the conference go on talking, and into the same file. */
+  #handOn(): void {
+    const run = this.#run;
+    const successor = run && this.#state.phase === 'recording' ? this.parts.successor() : null;
+    if (!run || !successor) return;
+    if (!successor.#takeOver(run, this.#state)) return;
+    this.#run = null;
+    this.#writer = null;
+    this.#take({ type: 'handed-on' });
+  }
+
+  /** Goes on with what another call has recorded so far. False: it can't. */
+  #takeOver(run: Run, { file, sinceMs }: RecordingState): boolean {
+    if (!canTakeOver(this.#state) || file === null || sinceMs === null) return false;
+    run.untell();
+    run.owner.recording = this;
+    this.#writer = run.writer;
+    const untell = run.tone && this.#media?.addSound(run.tone.track);
+    this.#run = { ...run, untell: untell ?? (() => undefined) };
+    run.recorder.take(this.#sounds());
+    this.#dispatch({ type: 'taken-over', file, sinceMs });
+    return true;
+  }
+
+  #onWriterFault(writer: FileWriter, fault: RecordingFault): void {
+    if (this.#writer === writer) this.#dispatch({ type: 'fault', fault });
   }
 
   #dispatch(event: RecordingEvent): void {
@@ -130,6 +171,9 @@ export class CallRecording {
         this.#stopBeeps();
         if (effect.on) this.#beep();
         return;
+      case 'go-on-telling':
+        this.#beepLater();
+        return;
       case 'notice':
         this.parts.onNotice(`recording-${effect.fault}`);
     }
@@ -156,8 +200,9 @@ export class CallRecording {
     const file = this.#file;
     this.#file = null;
     if (!file) return;
+    const owner = { recording: this as CallRecording };
     const writer = new FileWriter(file, (fault) => {
-      if (this.#writer === writer) this.#dispatch({ type: 'fault', fault });
+      owner.recording.#onWriterFault(writer, fault);
     });
     this.#writer = writer;
     const recorder = this.parts.recorder.start(this.#format, {
@@ -175,7 +220,7 @@ export class CallRecording {
     }
     const tone = this.parts.recordingSettings().consentTone ? this.parts.recorder.consentTone() : null;
     const untell = tone && this.#media?.addSound(tone.track);
-    this.#run = { writer, recorder, tone, untell: untell ?? (() => undefined) };
+    this.#run = { writer, recorder, tone, untell: untell ?? (() => undefined), owner, beepedAtMs: 0 };
     recorder.take(this.#sounds());
     this.#take({ type: 'started', atMs: this.parts.clock.nowMs() });
   }
@@ -197,12 +242,21 @@ export class CallRecording {
   }
 
   #beep(): void {
-    const { clock, sounder } = this.parts;
-    const tone = this.#run?.tone;
-    if (!tone) return;
-    tone.beep();
-    sounder.playConsent();
-    this.#stopBeeps = clock.after(CONSENT_EVERY_MS, () => {
+    const run = this.#run;
+    if (!run?.tone) return;
+    run.tone.beep();
+    this.parts.sounder.playConsent();
+    run.beepedAtMs = this.parts.clock.nowMs();
+    this.#beepLater();
+  }
+
+  #beepLater(): void {
+    const { clock } = this.parts;
+    const run = this.#run;
+    if (!run?.tone) return;
+    const sinceMs = clock.nowMs() - run.beepedAtMs;
+    const inMs = Math.min(Math.max(CONSENT_EVERY_MS - sinceMs, 0), CONSENT_EVERY_MS);
+    this.#stopBeeps = clock.after(inMs, () => {
       this.#beep();
     });
   }

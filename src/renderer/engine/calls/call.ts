@@ -48,6 +48,8 @@ export interface CallParts extends RecordingWorld {
   readonly mayRing: () => boolean;
   readonly log: Log;
   readonly noAnswerMs: number;
+  /** The call and those in a conference with it. */
+  together(call: Call): readonly Call[];
   onChange(call: Call): void;
   onNotice(code: NoticeCode, callId: string): void;
   /** The far end says to call there instead. */
@@ -128,7 +130,13 @@ export class Call {
     this.recording = new CallRecording({
       ...parts,
       callId: this.id,
-      party: () => this.#remote.name ?? this.#remote.number,
+      party: () =>
+        parts
+          .together(this)
+          .map(({ party }) => party)
+          .join(', '),
+      successor: () =>
+        parts.together(this).find((other) => other !== this && other.isTalking())?.recording ?? null,
       onChange: () => {
         parts.onChange(this);
       },
@@ -136,6 +144,11 @@ export class Call {
         parts.onNotice(code, this.id);
       },
     });
+  }
+
+  /** Who is at the other end, in a word. */
+  get party(): string {
+    return this.#remote.name ?? this.#remote.number;
   }
 
   get state(): CallState {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   canSwitchRecording,
+  canTakeOver,
   isRecording,
   noRecording,
   RECORDING_PHASES,
@@ -21,6 +22,8 @@ const file: RecordingEvent = { type: 'file', name: 'call.webm' };
 const cancelled: RecordingEvent = { type: 'cancelled' };
 const started: RecordingEvent = { type: 'started', atMs: 5_000 };
 const stopped: RecordingEvent = { type: 'stopped' };
+const handedOn: RecordingEvent = { type: 'handed-on' };
+const takenOver: RecordingEvent = { type: 'taken-over', file: 'three.webm', sinceMs: 1_000 };
 const full: RecordingEvent = { type: 'fault', fault: 'disk-full' };
 
 const EVENTS: readonly RecordingEvent[] = [
@@ -35,6 +38,8 @@ const EVENTS: readonly RecordingEvent[] = [
   started,
   stopped,
   full,
+  handedOn,
+  takenOver,
   ...RECORDING_POLICIES.map((policy) => ({ type: 'policy', policy }) as const),
 ];
 
@@ -161,7 +166,11 @@ it('whatever happens: each file is kept or thrown away, beeps stop with the reco
     if (effects.includes('open-file')) asked += 1;
     if (effects.includes('start')) open += 1;
     if (effects.includes('stop')) open -= 1;
+    // The file goes from one call to the other as it is.
+    if (event.type === 'handed-on' && state.phase === 'recording') open -= 1;
+    if (event.type === 'taken-over' && canTakeOver(state)) open += 1;
     for (const effect of next.effects) if (effect.type === 'tell') telling = effect.on;
+    if (effects.includes('go-on-telling')) telling = true;
     if (event.type === 'file')
       expect(effects.includes('start') !== effects.includes('discard-file')).toBe(true);
     state = next.state;

@@ -1,5 +1,5 @@
 import './call.css';
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import {
   ChevronLeft,
   CircleParking,
@@ -15,10 +15,10 @@ import type { PhoneCommand } from '../../../../shared/domain/call-snapshot';
 import { useFeature } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import type { Suggestion } from '../keypad/suggestions';
-import { KeyGrid } from '../keypad/key-grid';
 import { RecordControl } from '../recording/record-control';
 import { CallPictures, VideoControls } from '../video/call-video';
 import { CallControl } from './call-control';
+import { CallPad, useCallPad } from './call-pad';
 import { CallWho } from './call-who';
 import type { CallView } from './call-view';
 import { MergeButton } from './merge-button';
@@ -62,28 +62,22 @@ export function CallScreen(props: CallScreenProps) {
   } = props;
   const { t } = useText();
   const transfers = useFeature('features.transfer');
-  const [padWanted, setPadWanted] = useState(false);
   const [transferring, setTransferring] = useState(false);
-  const padOpen = padWanted && view.canSendDtmf;
   const callId = view.id;
-  // The keypad needs the room; the call goes on to show what it shows.
-  const pictures = view.video.shown && !padOpen;
-  const compact = padOpen || pictures || transfer !== null;
   const send = (key: string) => {
     onTones(callId, key);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (padOpen && /^[0-9*#A-D]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey)
-      send(event.key);
-    if (padOpen && event.key === 'Escape') setPadWanted(false);
-  };
+  const pad = useCallPad(view.canSendDtmf, send);
+  // The keypad needs the room; the call goes on to show what it shows.
+  const pictures = view.video.shown && !pad.open;
+  const compact = pad.open || pictures || transfer !== null;
 
   return (
     <section
-      className={pictures ? 'call call--video' : padOpen ? 'call call--pad' : 'call'}
+      className={pictures ? 'call call--video' : pad.open ? 'call call--pad' : 'call'}
       tabIndex={-1}
       aria-label={t('call.region', { who: view.who })}
-      onKeyDown={onKeyDown}
+      onKeyDown={pad.onKeyDown}
     >
       <div className="call__top">
         {onBack && (
@@ -138,14 +132,7 @@ export function CallScreen(props: CallScreenProps) {
             {t('call.post-dial', { tones: view.postDial })}
           </button>
         )}
-        {padOpen && (
-          <div className="call__pad">
-            <p className="call__tones number one-line" role="status" aria-label={t('call.dtmf')}>
-              <bdi>{view.dtmf}</bdi>
-            </p>
-            <KeyGrid label={t('call.dtmf.keys')} plus={false} onKey={send} />
-          </div>
-        )}
+        {pad.open && <CallPad dtmf={view.dtmf} onKey={send} />}
       </div>
       {view.ended ? (
         <div className="call__end">
@@ -185,11 +172,9 @@ export function CallScreen(props: CallScreenProps) {
             <CallControl
               icon={Grip}
               label={t('call.keypad')}
-              expanded={padOpen}
+              expanded={pad.open}
               enabled={view.canSendDtmf}
-              onPress={() => {
-                setPadWanted(!padOpen);
-              }}
+              onPress={pad.toggle}
             />
             {transfers && (
               <CallControl

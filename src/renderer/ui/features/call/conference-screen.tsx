@@ -3,6 +3,7 @@ import './conference.css';
 import {
   AudioLines,
   ChevronLeft,
+  Grip,
   LogOut,
   Mic,
   MicOff,
@@ -18,7 +19,9 @@ import { IconButton } from '../../parts/icon-button';
 import { useText } from '../../text/text-context';
 import { CallControl } from './call-control';
 import { CallTimer } from './call-timer';
-import { RecordingDot } from '../recording/recording-dot';
+import { RecordControl } from '../recording/record-control';
+import { RecordingMark } from '../recording/recording-mark';
+import { CallPad, useCallPad } from './call-pad';
 import { MergeButton } from './merge-button';
 import type { ConferenceView, MemberView } from './conference-view';
 
@@ -29,6 +32,8 @@ interface ConferenceScreenProps {
   /** Left out where the list stands beside it. */
   readonly onBack?: (() => void) | undefined;
   readonly onCommand: (command: PhoneCommand) => void;
+  /** Keys for all of them. */
+  readonly onTones: (callId: string, tones: string) => void;
   readonly onAddCall: () => void;
   /** There is another call to take in. */
   readonly canMerge: boolean;
@@ -36,12 +41,21 @@ interface ConferenceScreenProps {
 
 /** Several calls as one conversation: who is in it, who speaks, and what can be done about it. */
 export function ConferenceScreen(props: ConferenceScreenProps) {
-  const { view, count, onBack, onCommand, onAddCall, canMerge } = props;
+  const { view, count, onBack, onCommand, onTones, onAddCall, canMerge } = props;
   const { t } = useText();
   const { callId } = view;
+  const send = (key: string) => {
+    onTones(callId, key);
+  };
+  const pad = useCallPad(view.canSendDtmf, send);
   const StateIcon = view.hold.on ? Pause : Users;
   return (
-    <section className="call" tabIndex={-1} aria-label={t('conference.region')}>
+    <section
+      className={pad.open ? 'call call--pad' : 'call'}
+      tabIndex={-1}
+      aria-label={t('conference.region')}
+      onKeyDown={pad.onKeyDown}
+    >
       <div className="call__top">
         {onBack && (
           <button type="button" className="button button--plain" onClick={onBack}>
@@ -70,14 +84,19 @@ export function ConferenceScreen(props: ConferenceScreenProps) {
             </p>
           )}
         </div>
+        <RecordingMark view={view.recording} />
         <p className="call__hint call__hint--warning" role="status">
           {view.hint}
         </p>
-        <ul className="conference__members">
-          {view.members.map((member) => (
-            <Member key={member.id} view={member} onCommand={onCommand} />
-          ))}
-        </ul>
+        {pad.open ? (
+          <CallPad dtmf={view.dtmf} onKey={send} />
+        ) : (
+          <ul className="conference__members">
+            {view.members.map((member) => (
+              <Member key={member.id} view={member} onCommand={onCommand} />
+            ))}
+          </ul>
+        )}
       </div>
       <div className="call__controls">
         <div className="call__toggles conference__toggles">
@@ -99,7 +118,20 @@ export function ConferenceScreen(props: ConferenceScreenProps) {
               onCommand({ type: 'set-hold', callId, on: !view.hold.on });
             }}
           />
+          <CallControl
+            icon={Grip}
+            label={t('call.keypad')}
+            expanded={pad.open}
+            enabled={view.canSendDtmf}
+            onPress={pad.toggle}
+          />
           <CallControl icon={Plus} label={t('call.add')} enabled onPress={onAddCall} />
+          <RecordControl
+            view={view.recording}
+            onSwitch={(on) => {
+              onCommand({ type: 'set-recording', callId: view.recordedId, on });
+            }}
+          />
           {view.members.length === 2 && (
             <CallControl
               icon={LogOut}
@@ -144,7 +176,6 @@ function Member({ view, onCommand }: MemberProps) {
         <span className="conference__state">
           {view.speaks && <AudioLines size={14} strokeWidth={2} aria-hidden="true" />}
           {view.state}
-          {view.recorded && <RecordingDot />}
         </span>
       </span>
       <span className="conference__buttons">

@@ -1,5 +1,6 @@
 import type { PhoneSnapshot } from '../../../../shared/domain/call-snapshot';
 import type { UiText } from '../../text/load-text';
+import type { RecordingView } from '../recording/recording-view';
 import { callView, type CallView, type Toggle } from './call-view';
 
 /** What is shown of one member. */
@@ -11,7 +12,6 @@ export interface MemberView {
   readonly state: string;
   readonly tone: CallView['tone'];
   readonly speaks: boolean;
-  readonly recorded: boolean;
 }
 
 /** What a conference's screen shows. */
@@ -24,6 +24,13 @@ export interface ConferenceView {
   readonly callId: string;
   readonly mute: Toggle;
   readonly hold: Toggle;
+  /** All voices are in the file, whichever member's call it is recorded in. */
+  readonly recording: RecordingView;
+  /** Whose call that is, or would be. */
+  readonly recordedId: string;
+  /** The keys reach all who can take them. */
+  readonly canSendDtmf: boolean;
+  readonly dtmf: string;
   /** The other two can go on without us. */
   readonly canLeave: boolean;
   /** When the first of them was answered, ms since the epoch; null: no timer. */
@@ -37,12 +44,17 @@ export function conferenceView(snapshot: PhoneSnapshot, text: UiText): Conferenc
   const views = calls.filter(({ id }) => conference.members.includes(id)).map((call) => callView(call, text));
   const [first] = views;
   if (!first) return null;
+  const recorded = recordedMember(views) ?? first;
   const leaving = transfer !== null && conference.members.includes(transfer.callId);
   const muted = views.every(({ mute }) => mute.on);
   const held = views.every(({ hold }) => hold.on);
   const started = views.map(({ timerFromMs }) => timerFromMs).filter((ms) => ms !== null);
   return {
-    members: views.map(({ id, who, name, state, tone, recording }) => {
+    recording: recorded.recording,
+    recordedId: recorded.id,
+    canSendDtmf: views.some(({ canSendDtmf }) => canSendDtmf),
+    dtmf: first.dtmf,
+    members: views.map(({ id, who, name, state, tone }) => {
       const speaks = conference.speaking.includes(id);
       return {
         id,
@@ -50,7 +62,6 @@ export function conferenceView(snapshot: PhoneSnapshot, text: UiText): Conferenc
         name,
         tone,
         speaks,
-        recorded: recording.on,
         state: speaks ? text.t('conference.speaking') : state,
       };
     }),
@@ -62,6 +73,15 @@ export function conferenceView(snapshot: PhoneSnapshot, text: UiText): Conferenc
     canLeave: views.length === 2 && transfer === null && !held,
     timerFromMs: started.length > 0 ? Math.min(...started) : null,
   };
+}
+
+/** The member whose call is being recorded, or was; else one whose call can be. */
+function recordedMember(views: readonly CallView[]): CallView | undefined {
+  return (
+    views.find(({ recording }) => recording.on) ??
+    views.find(({ recording }) => recording.offered && recording.words !== null) ??
+    views.find(({ recording }) => recording.enabled)
+  );
 }
 
 /** There is more than one conversation, and nothing is being handed on. */

@@ -34,6 +34,7 @@ function made(): CallRecording {
     callId: 'call-1',
     log: fakeLog(),
     party: () => 'Bob',
+    successor: () => null,
     onChange: () => undefined,
     onNotice: (code) => notices.push(code),
   });
@@ -94,7 +95,7 @@ describe('a recorded call', () => {
 
   it('beeps for both sides, at the start and every 15 s, and not on hold or beside another call', async () => {
     await begun();
-    expect([parts.recorder.beeps, media.sounds.size]).toEqual([1, 1]);
+    expect([parts.recorder.beeps, media.sounds.length]).toEqual([1, 1]);
     clock.advance(15_000);
     clock.advance(15_000);
     expect([parts.recorder.beeps, sounder.heard]).toEqual([3, ['consent', 'consent', 'consent']]);
@@ -108,7 +109,7 @@ describe('a recorded call', () => {
     expect(parts.recorder.beeps).toBe(4);
     recording.setOn(false);
     clock.advance(60_000);
-    expect([parts.recorder.beeps, media.sounds.size]).toEqual([4, 0]);
+    expect([parts.recorder.beeps, media.sounds.length]).toEqual([4, 0]);
     await settled();
     expect(parts.recorder.tones).toBe(0);
   });
@@ -117,7 +118,7 @@ describe('a recorded call', () => {
     settings = { ...settings, consentTone: false };
     await begun();
     clock.advance(60_000);
-    expect([parts.recorder.beeps, sounder.heard, media.sounds.size]).toEqual([0, [], 0]);
+    expect([parts.recorder.beeps, sounder.heard, media.sounds.length]).toEqual([0, [], 0]);
   });
 });
 
@@ -162,7 +163,12 @@ describe('a file', () => {
     await Promise.all(saving);
     await settled();
     expect([recording.state.phase, notices]).toEqual(['failed', ['recording-disk-full']]);
-    expect([text(file), file.closed, run()?.stopped, media.sounds.size]).toEqual(['hello', 'kept', true, 0]);
+    expect([text(file), file.closed, run()?.stopped, media.sounds.length]).toEqual([
+      'hello',
+      'kept',
+      true,
+      0,
+    ]);
   });
 
   it('that can’t be closed is told, because its end may be missing', async () => {

@@ -34,6 +34,7 @@ beforeEach(() => {
     mayRing: () => true,
     log: fakeLog(lines),
     noAnswerMs: 30_000,
+    together: (call) => [call],
     onChange: () => undefined,
     onNotice: (code) => notices.push(code),
     onRedirected: (address) => notices.push(address),

@@ -60,6 +60,27 @@ describe('the conference in words', () => {
     });
   });
 
+  it('is recorded as a whole, whichever call it is recorded in', () => {
+    const file = { ...bob.recording, talking: true };
+    const recorded = { ...bob, recording: { ...file, phase: 'recording', sinceMs: 1 } } as const;
+    expect(view({ calls: [alice, recorded] })).toMatchObject({
+      recording: { on: true, sinceMs: 1 },
+      recordedId: 'bob',
+    });
+    const was = { ...bob, recording: { ...file, file: 'three.webm' } };
+    expect(view({ calls: [alice, was] })?.recording).toMatchObject({
+      on: false,
+      words: 'Recording saved: three.webm',
+    });
+    const before = { ...alice, recording: { ...alice.recording, talking: false } };
+    expect(view({ calls: [before, { ...bob, recording: file }] })?.recordedId).toBe('bob');
+    expect(view()?.recordedId).toBe('alice');
+  });
+
+  it('takes keys for all who can take them', () => {
+    expect(view({ calls: [{ ...alice, dtmf: '12' }, bob] })).toMatchObject({ canSendDtmf: true, dtmf: '12' });
+  });
+
   it('can be left to two others alone, once', () => {
     const three = { members: ['alice', 'bob', 'carol'], speaking: [] };
     expect(view({ calls: [alice, bob, carol], conference: three })?.canLeave).toBe(false);
