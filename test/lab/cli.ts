@@ -41,6 +41,8 @@ function welcome(lab: Lab): string {
     '  dave           answers and plays 440 Hz',
     '  erin           answers and echoes what you say',
     '  grace          is never there (480)',
+    '  sound-USER     is refused with 488 while the call comes with a picture',
+    '  *68, *88       park and pick up; *72 to *93, with a number, forward: Erin answers',
     '  status-486     is answered with that status; any other from 300 to 699 too',
     '  trying         gets no further than 100 Trying',
     '  silent         is never answered at all',

@@ -1,7 +1,12 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../src/shared/config/settings';
 import { startLab, type Lab } from '../../lab/lab';
 import type { LabPhone } from '../../lab/phones/baresip';
 import { measurePcm } from '../../lab/sound/tone';
+import { readWav } from '../../lab/sound/wav';
+import { secondsHeard } from '../support/decoded';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
 import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
@@ -12,6 +17,7 @@ import { OUR_HZ, ownVoice, RAW_SOUND, writeSettings } from '../support/voice';
 
 const DAVE_HZ = 1_000;
 const ERIN_HZ = 700;
+const CONSENT_HZ = 1_400;
 const TONES = [OUR_HZ, ERIN_HZ, DAVE_HZ] as const;
 /** A tone that is there has a tenth of full scale at least, one that is not less than a hundredth. */
 const THERE = 0.1;
@@ -23,6 +29,7 @@ let desktop: Desktop;
 let app: RunningApp;
 let phone: PhonePage;
 let voice: string;
+let folder: string;
 let dave: LabPhone;
 let erin: LabPhone;
 let ear: RtpEar;
@@ -32,7 +39,10 @@ beforeAll(async () => {
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
   ear = own(await openRtpEar());
   voice = await ownVoice(lab);
-  await writeSettings(desktop.home, RAW_SOUND);
+  folder = join(desktop.home, 'recordings');
+  await mkdir(folder);
+  const recording = { ...DEFAULT_SETTINGS.recording, ask: false, folder, format: 'wav' } as const;
+  await writeSettings(desktop.home, { ...RAW_SOUND, recording });
   app = await desktop.launch();
   phone = phonePage(app.page);
   await phone.signIn(lab, 'alice');
@@ -90,6 +100,27 @@ describe('three in one conversation', () => {
     await heard.untilLasts(3);
     const { amplitudeOf } = await heard.stop(TONES);
     expect(TONES.map((hz) => amplitudeOf(hz) > 0.03)).toEqual([false, true, true]);
+
+    // Both far voices and the beep in one file; the beep at both far ends, and the file goes on when one leaves.
+    const daves = ear.listen(dave);
+    const erins = ear.listen(erin);
+    await button('Record').click();
+    const clock = region().getByRole('timer', { name: 'Recording duration' });
+    await clock.filter({ hasText: /00:0[3-9]/ }).waitFor();
+    for (const end of [daves, erins]) {
+      const told = { sampleRate: ear.sampleRate, channels: 1, samples: end.stop() };
+      // The tone lasts half a second: a second one would show.
+      expect(secondsHeard(told, CONSENT_HZ)).toBeGreaterThanOrEqual(0.3);
+      expect(secondsHeard(told, CONSENT_HZ)).toBeLessThan(0.8);
+    }
+    await button('Record').click();
+    await region()
+      .getByText(/^Recording saved: .* dave, erin\.wav$/)
+      .waitFor();
+    const [file = 'none'] = (await readdir(folder)).filter((name) => name.endsWith('.wav'));
+    const taken = readWav(join(folder, file));
+    for (const hz of [DAVE_HZ, ERIN_HZ]) expect(secondsHeard(taken, hz)).toBeGreaterThan(2);
+    expect(secondsHeard(taken, CONSENT_HZ)).toBeGreaterThanOrEqual(0.3);
 
     await button('Talk alone with dave').click();
     await app.page.getByRole('region', { name: 'Call with dave' }).waitFor();

@@ -8,8 +8,8 @@ import { startDesktop, type Desktop, type RunningApp } from '../support/desktop'
 import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
 import { phonePage, type PhonePage } from '../support/phone-page';
-import { recordOutput } from '../support/recorder';
-import { RAW_SOUND, writeSettings } from '../support/voice';
+import { recordOutput, speak } from '../support/recorder';
+import { OUR_HZ, ownVoice, RAW_SOUND, writeSettings } from '../support/voice';
 
 const DAVE_HZ = 1_000;
 const ERIN_HZ = 700;
@@ -134,6 +134,64 @@ describe('rules of an account', () => {
     await phone.press('Hang up');
     await frank.waitFor('CALL_CLOSED');
     await frank.stop();
+  });
+});
+
+describe('a service of the provider’s', () => {
+  it('park: who was parked hears the parking phone and not us; Pick up calls it', async () => {
+    const erin = await lab.phone('erin', { toneHz: ERIN_HZ, autoAnswer: true });
+    await rules(async () => {
+      await write('Park code', '*68');
+      await write('Pick-up code', '*88');
+    });
+    const silent = speak(desktop.pulse, await ownVoice(lab));
+    dave.skipEvents();
+    await phone.call('dave');
+    await dave.waitFor('CALL_INCOMING');
+    await dave.answer();
+    await phone.state(/^Connected/);
+    await phone.press('Park');
+    await erin.waitFor('CALL_ESTABLISHED');
+    const notices = app.page.getByRole('log');
+    await notices.getByText(/^The call is parked/).waitFor();
+    await recorded(dave, 2);
+    await dave.hangUp();
+    const { receivedPath } = await dave.recordings();
+    const heard = measureTones(receivedPath, { hz: [ERIN_HZ, OUR_HZ] });
+    expect(heard.secondsWithTone(ERIN_HZ)).toBeGreaterThanOrEqual(1);
+    expect(heard.secondsWithTone(OUR_HZ)).toBe(0);
+
+    await notices.getByRole('button', { name: 'Pick up', exact: true }).click();
+    await erin.waitFor('CALL_ESTABLISHED');
+    await phone.state(/^Connected/);
+    expect(invites('*88').length).toBeGreaterThan(0);
+    await phone.press('Hang up');
+    await erin.stop();
+    await silent();
+  });
+
+  it('forwarding is a call to its code, and is told once that is answered', async () => {
+    const erin = await lab.phone('erin', { toneHz: ERIN_HZ, autoAnswer: true });
+    const by = (name: string) =>
+      app.page.getByRole('combobox', { name: 'Forwarded by', exact: true }).selectOption({ label: name });
+    await rules(async () => {
+      await by('the provider, by feature codes');
+      await flip('Always');
+      await write('Always forward to', '4711');
+    });
+    await erin.waitFor('CALL_ESTABLISHED');
+    const notices = app.page.getByRole('log');
+    await notices.getByText(/^Your provider now forwards these calls to /).waitFor();
+    expect(invites('*724711').length).toBeGreaterThan(0);
+    await erin.hangUp();
+    await rules(() => flip('Always'));
+    await notices.getByText('Your provider forwards these calls no longer.').waitFor();
+    expect(invites('*73').length).toBeGreaterThan(0);
+    await erin.hangUp();
+    await rules(async () => {
+      await by('this phone, while it runs');
+    });
+    await erin.stop();
   });
 });
 

@@ -14,6 +14,8 @@ export interface RtpEar {
   readonly sampleRate: number;
   /** What comes to a phone within the next second, PCMA or PCMU; nothing where nothing comes. */
   nextSecond(far: LabPhone): Promise<Int16Array>;
+  /** The same from now on, until it is stopped. */
+  listen(far: LabPhone): { stop(): Int16Array };
   stop(): Promise<void>;
 }
 
@@ -24,20 +26,29 @@ export async function openRtpEar(): Promise<RtpEar> {
   });
   const lines = createInterface(ear.stdout);
   await once(lines, 'line');
+  const listen: RtpEar['listen'] = ({ rtp }) => {
+    const samples: number[] = [];
+    const take = (line: string): void => {
+      const [port = '', kind, payload = ''] = line.split(' ');
+      if (Number(port) < rtp.first || Number(port) > rtp.last) return;
+      const decode = Number(kind) === PCMU ? fromMuLaw : fromALaw;
+      for (const byte of Buffer.from(payload, 'base64')) samples.push(decode(byte));
+    };
+    lines.on('line', take);
+    return {
+      stop: () => {
+        lines.off('line', take);
+        return Int16Array.from(samples);
+      },
+    };
+  };
   return {
     sampleRate: RATE,
-    nextSecond: async ({ rtp }) => {
-      const samples: number[] = [];
-      const take = (line: string): void => {
-        const [port = '', kind, payload = ''] = line.split(' ');
-        if (Number(port) < rtp.first || Number(port) > rtp.last) return;
-        const decode = Number(kind) === PCMU ? fromMuLaw : fromALaw;
-        for (const byte of Buffer.from(payload, 'base64')) samples.push(decode(byte));
-      };
-      lines.on('line', take);
+    listen,
+    nextSecond: async (far) => {
+      const heard = listen(far);
       await delay(1_000);
-      lines.off('line', take);
-      return Int16Array.from(samples);
+      return heard.stop();
     },
     stop: async () => {
       ear.kill();

@@ -28,7 +28,7 @@ export interface ServiceCodesParts {
 
 /** Services of the provider's that are asked for by code: park, pick up, forward. */
 export class ServiceCodes {
-  #parking: string | null = null;
+  #parking: Pick<Call, 'id' | 'lineId'> | null = null;
   /** Dialled one after the other: what is said of one must not be talked over by the next. */
   #queue: readonly ForwardingWish[] = [];
   #dialled: { readonly callId: string; readonly wish: ForwardingWish; readonly taken: boolean } | null = null;
@@ -38,7 +38,7 @@ export class ServiceCodes {
   park(call: Pick<Call, 'id' | 'lineId'>): void {
     const code = parseAddress(this.parts.rules(call.lineId).parkCode, this.#domain(call.lineId));
     if (!code.ok) this.parts.onNotice('address-invalid', null);
-    else if (this.parts.transfer(call.id, formatAddress(code.value))) this.#parking = call.id;
+    else if (this.parts.transfer(call.id, formatAddress(code.value))) this.#parking = call;
   }
 
   pickUp(lineId: string): void {
@@ -52,9 +52,11 @@ export class ServiceCodes {
 
   /** Something changed about a call. */
   onCall({ id, state }: Pick<Call, 'id' | 'state'>): void {
-    if (id === this.#parking && state.phase === 'ended') {
+    if (id === this.#parking?.id && state.phase === 'ended') {
+      const { lineId } = this.#parking;
       this.#parking = null;
-      if (state.end?.reason === 'transferred') this.parts.onNotice('parked', null);
+      if (state.end?.reason === 'transferred')
+        this.parts.onNotice('parked', null, this.#pickUpAddress(lineId));
     }
     const dialled = this.#dialled;
     if (id !== dialled?.callId) return;
@@ -95,6 +97,12 @@ export class ServiceCodes {
       null,
       on ? forwardTarget(target, own) : null,
     );
+  }
+
+  /** What to call to have it back; null: the account has no code for that. */
+  #pickUpAddress(lineId: string): string | null {
+    const code = parseAddress(this.parts.rules(lineId).pickUpCode, this.#domain(lineId));
+    return code.ok ? formatAddress(code.value) : null;
   }
 
   #domain(lineId: string): string {

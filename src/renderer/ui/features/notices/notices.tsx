@@ -1,4 +1,4 @@
-import { Phone, X } from 'lucide-react';
+import { CircleParking, Phone, X } from 'lucide-react';
 import type { Notice } from '../../../../shared/domain/call-snapshot';
 import { Banner } from '../../parts/banner';
 import { IconButton } from '../../parts/icon-button';
@@ -39,6 +39,19 @@ export function Notices({ notices, onDismiss, onCall }: NoticesProps) {
               >
                 <Phone size={16} strokeWidth={1.75} aria-hidden="true" />
                 {t('notice.redirected.call', { address: shown })}
+              </button>
+            )}
+            {code === 'parked' && address !== null && (
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  dismiss();
+                  onCall(address);
+                }}
+              >
+                <CircleParking size={16} strokeWidth={1.75} aria-hidden="true" />
+                {t('dial.pick-up')}
               </button>
             )}
           </Banner>

@@ -42,7 +42,7 @@ describe('parking', () => {
     expect(transferred).toEqual(['c1 sip:*68@example.com']);
     expect(notices).toEqual([]);
     codes.onCall(over('c1', 'transferred'));
-    expect(notices).toEqual(['parked']);
+    expect(notices).toEqual(['parked sip:*88@example.com']);
   });
 
   it('tells nothing where the call ended otherwise', () => {
