@@ -411,7 +411,7 @@ export class SoftPhone implements Phone {
     const call = this.#calls.get(callId);
     // All of a conference get them, as with mute and hold.
     const asked = call ? this.#calls.together(call) : [];
-    const sent = asked.map((each) => each.sendDtmf(tones.toUpperCase())).includes(true);
+    const sent = asked.map((each) => each.tones.send(tones.toUpperCase())).includes(true);
     if (sent) this.world.sounder.playKey(tones.slice(0, 1));
     else this.#notices.tell(call?.state.localHold === 'off' ? 'dtmf-unavailable' : 'dtmf-held', callId);
     return sent;

@@ -37,7 +37,7 @@ export function commandCall(
       call.recording.setOn(command.on);
       return;
     case 'send-post-dial':
-      call.sendPostDial();
+      call.tones.sendPostDial();
       return;
     case 'stop-sharing':
       call.video.stopSharing();

@@ -1,4 +1,4 @@
-import type { CallSnapshot, NoticeCode, RemoteParty } from '../../../shared/domain/call-snapshot';
+import type { CallSnapshot, RemoteParty } from '../../../shared/domain/call-snapshot';
 import {
   incomingCall,
   outgoingCall,
@@ -8,59 +8,24 @@ import {
   type CallState,
   type Transition,
 } from '../../../shared/domain/call-machine';
-import { canSendDtmf, isLive } from '../../../shared/domain/call-capabilities';
+import { isLive } from '../../../shared/domain/call-capabilities';
 import { remoteParty, type CallerIdentity } from '../../../shared/domain/caller';
 import { formatAddress, parseAddress } from '../../../shared/domain/address';
 import { endReasonForStatus } from '../../../shared/domain/end-reason';
-import type { LevelMeter } from '../ports';
-import type { Log } from '../../../shared/log/levels';
 import type { CallMedia, CallMediaListener } from '../world/media';
-import type { Sounder } from '../world/world';
-import type { Cameras, Screens } from '../world/video';
 import type {
   IncomingSipCall,
   OutgoingSipCall,
   SipCall,
   SipCallListener,
-  IncomingReferral,
   ReferralListener,
 } from '../world/sip';
-import { CallRecording, type RecordingWorld } from './call-recording';
+import type { CallParts, Legs } from './call-parts';
+import { CallRecording } from './call-recording';
 import { CallVideo } from './call-video';
-import { DtmfInfo } from './dtmf-info';
+import { CallTones } from './call-tones';
+import { MediaRescue } from './media-rescue';
 import { MuteWatch } from './mute-watch';
-
-/** How long media may stay broken after an ICE restart before the call is given up, ms. */
-const MEDIA_RESCUE_MS = 20_000;
-
-export interface CallParts extends RecordingWorld {
-  readonly id: string;
-  readonly lineId: string;
-  readonly ownDomain: string;
-  readonly sounder: Sounder;
-  readonly cameras: Cameras;
-  readonly screens: Screens;
-  /** Listens to the microphone beside the call; null: there is none to listen to. */
-  meter(): Promise<LevelMeter | null>;
-  /** The camera that was chosen; null: the system's default. */
-  readonly cameraId: () => string | null;
-  /** A call that comes in now is to be heard. */
-  readonly mayRing: () => boolean;
-  readonly log: Log;
-  readonly noAnswerMs: number;
-  /** The call and those in a conference with it. */
-  together(call: Call): readonly Call[];
-  onChange(call: Call): void;
-  onNotice(code: NoticeCode, callId: string): void;
-  /** The far end says to call there instead. */
-  onRedirected(address: string): void;
-  /** The far end asks us to call somebody else. */
-  onReferred(call: Call, referral: IncomingReferral): void;
-}
-
-type Legs =
-  | { readonly direction: 'outgoing'; readonly sip: OutgoingSipCall; readonly media: CallMedia }
-  | { readonly direction: 'incoming'; readonly sip: IncomingSipCall; readonly media: CallMedia };
 
 /** One call: carries out what its machine decides, and tells the machine what happens. */
 export class Call {
@@ -68,23 +33,18 @@ export class Call {
   readonly lineId: string;
   readonly video: CallVideo;
   readonly recording: CallRecording;
+  readonly tones: CallTones;
+  readonly #rescue: MediaRescue;
   readonly #muteWatch: MuteWatch;
   #state: CallState;
   #remote: RemoteParty;
   #legs: Legs | null = null;
   /** The person turned to it: it may be heard, and hear us. */
   #audible = false;
-  #dtmf = '';
-  #postDial: readonly string[] = [];
-  /** How many there were: none has been sent while there are as many. */
-  #postDialCount = 0;
-  readonly #dtmfInfo: DtmfInfo;
   readonly #startedAtMs: number;
   #answeredAtMs: number | null = null;
   #endedAtMs: number | null = null;
   #stopNoAnswer: () => void = () => undefined;
-  /** Ends the countdown of a rescue that is under way. */
-  #rescue: (() => void) | null = null;
   #pending: readonly CallEffect[];
 
   constructor(
@@ -99,8 +59,22 @@ export class Call {
     const first = direction === 'outgoing' ? outgoingCall() : incomingCall();
     this.#state = first.state;
     this.#pending = first.effects;
-    this.#dtmfInfo = new DtmfInfo({
+    this.#rescue = new MediaRescue({
       clock: parts.clock,
+      restart: () => {
+        this.refresh();
+      },
+      onGivenUp: () => {
+        this.dispatch({ type: 'failed', reason: 'media-failed' });
+      },
+    });
+    this.tones = new CallTones({
+      clock: parts.clock,
+      state: () => this.#state,
+      inSound: (tones) => this.#legs?.media.sendDtmf(tones) ?? false,
+      onChange: () => {
+        parts.onChange(this);
+      },
       info: (type, body) => this.#legs?.sip.info(type, body) ?? Promise.reject(new Error('no dialog')),
       onRefused: () => {
         parts.onNotice('dtmf-unavailable', this.id);
@@ -197,7 +171,7 @@ export class Call {
       onHealth: (health) => {
         if (health === 'failed') this.#rescueMedia();
         else {
-          if (health === 'flowing') this.#stopRescue();
+          if (health === 'flowing') this.#rescue.end();
           this.dispatch({ type: 'media', health });
         }
       },
@@ -271,32 +245,6 @@ export class Call {
     return this.#legs?.sip === sip;
   }
 
-  /** In the sound where that was agreed (RFC 4733), else in INFO. False when the call can't carry tones now. */
-  sendDtmf(tones: string): boolean {
-    if (!canSendDtmf(this.#state) || !this.#legs) return false;
-    if (!this.#legs.media.sendDtmf(tones)) {
-      if (this.#state.phase !== 'connected') return false;
-      this.#dtmfInfo.send(tones);
-    }
-    this.#dtmf = (this.#dtmf + tones).slice(-64);
-    this.parts.onChange(this);
-    return true;
-  }
-
-  /** Tones for later: the first part goes out with the answer, each further one when the person wants it. */
-  setPostDial(parts: readonly string[]): void {
-    this.#postDial = parts;
-    this.#postDialCount = parts.length;
-  }
-
-  /** The next of them. */
-  sendPostDial(): void {
-    const [next, ...rest] = this.#postDial;
-    if (next === undefined || (next !== '' && !this.sendDtmf(next))) return;
-    this.#postDial = rest;
-    this.parts.onChange(this);
-  }
-
   /** After the socket came back: the far end learns where we are now, or its BYE would be lost. */
   refresh(): void {
     if (this.#state.phase !== 'connected') return;
@@ -319,8 +267,8 @@ export class Call {
       startedAtMs: this.#startedAtMs,
       answeredAtMs: this.#answeredAtMs,
       endedAtMs: this.#endedAtMs,
-      dtmf: this.#dtmf,
-      postDial: this.#postDial.length < this.#postDialCount ? (this.#postDial[0] ?? null) : null,
+      dtmf: this.tones.sent,
+      postDial: this.tones.waiting,
     };
   }
 
@@ -350,7 +298,7 @@ export class Call {
       if (state.phase === 'connected' || state.phase === 'ended') this.#stopNoAnswer();
       if (state.phase === 'ended') {
         this.#endedAtMs = this.parts.clock.nowMs();
-        this.#stopRescue();
+        this.#rescue.end();
       }
     }
     if (state.localHold !== before.localHold) this.#directSound();
@@ -360,9 +308,7 @@ export class Call {
     this.#muteWatch.follow(state, this.#audible);
     // What broke while there was nobody to agree with about another path.
     const answered = state.phase === 'connected' && before.phase !== 'connected';
-    // Not before sound flows: tones would go nowhere.
-    if (isFlowing(state) && !isFlowing(before) && this.#postDial.length === this.#postDialCount)
-      this.sendPostDial();
+    if (isFlowing(state) && !isFlowing(before)) this.tones.onFlowing();
     if (answered && state.media === 'interrupted') this.#rescueMedia();
   }
 
@@ -432,23 +378,11 @@ export class Call {
     );
   }
 
-  /**
-   * A lost path is not a lost call: an ICE restart over a re-INVITE, and time for it, counted from the first loss until sound
-   * flows again. Not before the answer: the far end may not listen until then, and a ringing call must ring.
-   */
+  /** Not before the answer: the far end may not listen until then, and a ringing call must ring. */
   #rescueMedia(): void {
     if (!isLive(this.#state)) return;
     this.dispatch({ type: 'media', health: 'interrupted' });
-    if (this.#state.phase !== 'connected') return;
-    this.refresh();
-    this.#rescue ??= this.parts.clock.after(MEDIA_RESCUE_MS, () => {
-      this.dispatch({ type: 'failed', reason: 'media-failed' });
-    });
-  }
-
-  #stopRescue(): void {
-    this.#rescue?.();
-    this.#rescue = null;
+    if (this.#state.phase === 'connected') this.#rescue.begin();
   }
 
   #sipListener(): SipCallListener {

@@ -39,7 +39,7 @@ export class Dialling {
     if (calls.isFull(line)) return fail('too-many-calls', 'as many calls as there may be');
     const manner = { ...OPENLY, anonymous: anonymous ?? rulesOf(this.parts.settings(), line.id).anonymous };
     const call = calls.place(line, formatAddress(address.value), withVideo, manner);
-    call?.setPostDial(parts);
+    call?.tones.setPostDial(parts);
     return call ? ok({ callId: call.id }) : fail('line-not-ready', 'no agent');
   }
 

@@ -2,14 +2,8 @@ import type { MediaHealth } from '../../../shared/domain/call-machine';
 import type { PictureAgreement } from '../../../shared/domain/video-machine';
 import type { Log } from '../../../shared/log/levels';
 import type { CallMedia, CallMediaListener } from '../world/media';
-import type {
-  MadeTrack,
-  MicrophoneFault,
-  MicrophoneLease,
-  MicrophoneSource,
-  RemoteAudio,
-  Sound,
-} from '../sound/ports';
+import type { MadeTrack, MicrophoneSource, RemoteAudio, Sound } from '../sound/ports';
+import { CallMicrophone } from './call-microphone';
 import { OutgoingMix } from './outgoing-mix';
 import type { Peer } from './peer';
 import { inOurOrder } from './sound-codecs';
@@ -51,25 +45,18 @@ const NO_PICTURE: PictureAgreement = {
   sends: false,
   receives: false,
 };
-/** How often a call without a microphone looks for one. */
-const MICROPHONE_RETRY_MS = 3_000;
 
 /** One call's sound, and its picture where there is one, over one peer connection. */
 export class WebRtcCall implements CallMedia {
   /** A description of ours is made and not yet taken; a warm offer is from the start. */
   #untaken: boolean;
-  #microphoneEnabled = true;
-  /** The microphone is left out, whatever it is. */
-  #cut = false;
   #held = false;
   #remoteHeld = false;
   #remoteSdp = '';
-  #lease: MicrophoneLease | null = null;
-  #silent: MadeTrack | null = null;
-  #retry: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
   #sending: Promise<void> = Promise.resolve();
   readonly #outgoing: OutgoingMix;
+  readonly #microphone: CallMicrophone;
   #peer: Peer | null = null;
   /** When the level that was told last was measured. */
   #levelAt = 0;
@@ -87,6 +74,17 @@ export class WebRtcCall implements CallMedia {
     this.#outgoing = new OutgoingMix(parts.made, (track) => {
       void this.#send(track);
       parts.listener.onSound();
+    });
+    this.#microphone = new CallMicrophone({
+      source: parts.microphone,
+      silence: parts.silence,
+      feed: (track) => {
+        this.#outgoing.setMicrophone(track);
+        return this.#sending;
+      },
+      onState: (state) => {
+        parts.listener.onMicrophone(state);
+      },
     });
     parts.peer.then(
       (peer) => {
@@ -144,23 +142,15 @@ export class WebRtcCall implements CallMedia {
   }
 
   setMicrophoneEnabled(enabled: boolean): void {
-    this.#microphoneEnabled = enabled;
-    if (!this.#lease) return;
-    this.#lease.track.enabled = enabled;
-    if (enabled && this.#cut) {
-      this.#cut = false;
-      void this.#feed(this.#lease.track);
-    }
+    this.#microphone.setEnabled(enabled);
   }
 
   voiceLevel(): Promise<number | null> {
-    return voiceLevel(this.#audio()?.sender ?? null, this.#cut ? null : (this.#lease?.track ?? null));
+    return voiceLevel(this.#audio()?.sender ?? null, this.#microphone.track);
   }
 
   cutMicrophone(): void {
-    if (!this.#lease) return;
-    this.#cut = true;
-    void this.#feed(null);
+    this.#microphone.cut();
   }
 
   setFarHeard(on: boolean): void {
@@ -171,8 +161,7 @@ export class WebRtcCall implements CallMedia {
   openMicrophone(): void {
     this.#joined = true;
     this.#hearFar();
-    this.parts.listener.onMicrophone('opening');
-    void this.#tryMicrophone(null);
+    this.#microphone.open();
   }
 
   sendDtmf(tones: string): boolean {
@@ -223,10 +212,8 @@ export class WebRtcCall implements CallMedia {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    clearTimeout(this.#retry);
     this.#outgoing.close();
-    this.#lease?.release();
-    this.#silent?.stop();
+    this.#microphone.close();
     this.parts.output.stop(this.parts.id);
     this.parts.peer.then(
       ({ connection }) => {
@@ -234,42 +221,6 @@ export class WebRtcCall implements CallMedia {
       },
       () => undefined,
     );
-  }
-
-  /** `told`: the fault the person knows of, from the try before. */
-  async #tryMicrophone(told: MicrophoneFault | null): Promise<void> {
-    const result = await this.parts.microphone.open();
-    if (this.#closed) {
-      if (result.ok) result.value.release();
-    } else if (result.ok) await this.#useMicrophone(result.value);
-    else await this.#dispenseWithMicrophone(result.error.code, told);
-  }
-
-  async #useMicrophone(lease: MicrophoneLease): Promise<void> {
-    this.#lease = lease;
-    lease.onReplaced((track) => {
-      void this.#feed(track).then(() => {
-        this.parts.listener.onMicrophone('live');
-      });
-    });
-    lease.onLost(() => {
-      this.parts.listener.onMicrophone('lost');
-    });
-    lease.track.enabled = this.#microphoneEnabled;
-    await this.#feed(lease.track);
-    this.parts.listener.onMicrophone('live');
-  }
-
-  /** Silence instead, until one is plugged in or set free; what the person refused is not asked for again. */
-  async #dispenseWithMicrophone(fault: MicrophoneFault, told: MicrophoneFault | null): Promise<void> {
-    if (fault !== 'denied') {
-      this.#retry = setTimeout(() => void this.#tryMicrophone(fault), MICROPHONE_RETRY_MS);
-    }
-    if (told === null) {
-      this.#silent = this.parts.silence();
-      await this.#feed(this.#silent?.track ?? null);
-    }
-    if (fault !== told) this.parts.listener.onMicrophone(fault);
   }
 
   #listen(peer: Peer): void {
@@ -361,12 +312,6 @@ export class WebRtcCall implements CallMedia {
   #audio(): RTCRtpTransceiver | undefined {
     const transceivers = this.#peer?.connection.getTransceivers() ?? [];
     return transceivers.find((transceiver) => transceiver.receiver.track.kind === 'audio');
-  }
-
-  /** Resolves when it is sent. */
-  async #feed(microphone: MediaStreamTrack | null): Promise<void> {
-    this.#outgoing.setMicrophone(this.#cut ? null : microphone);
-    await this.#sending;
   }
 
   /** Puts a track in, now or as soon as there is a sender for it. */

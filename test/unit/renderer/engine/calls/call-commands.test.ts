@@ -6,7 +6,7 @@ import type { CallCommand } from '../../../../../src/shared/domain/call-snapshot
 let done: string[];
 const call = {
   id: 'a',
-  sendPostDial: () => done.push('post-dial'),
+  tones: { sendPostDial: () => done.push('post-dial') },
   dispatch: (event: object) => done.push(JSON.stringify(event)),
   video: {
     setCamera: (on: boolean) => done.push(`camera ${String(on)}`),

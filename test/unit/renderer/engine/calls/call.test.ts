@@ -1,6 +1,7 @@
 import { FakeCameras, FakeScreens } from '../../../../fakes/cameras';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Call, type CallParts } from '../../../../../src/renderer/engine/calls/call';
+import { Call } from '../../../../../src/renderer/engine/calls/call';
+import type { CallParts } from '../../../../../src/renderer/engine/calls/call-parts';
 import type { FakeMedia } from '../../../../fakes/media';
 import { recordingParts } from '../../../../fakes/recording';
 import { FakeMediaFactory } from '../../../../fakes/media';
@@ -365,8 +366,8 @@ describe('digits', () => {
   it('go where the far end takes them, and the last 64 are shown', async () => {
     const { call, media: made } = up();
     await made.applyRemote('a=rtpmap:126 telephone-event/48000', false);
-    expect(call.sendDtmf('12#')).toBe(true);
-    for (let round = 0; round < 30; round += 1) call.sendDtmf('4567');
+    expect(call.tones.send('12#')).toBe(true);
+    for (let round = 0; round < 30; round += 1) call.tones.send('4567');
     expect(made.dtmf.startsWith('12#4567')).toBe(true);
     expect(call.snapshot().dtmf).toHaveLength(64);
   });
@@ -375,6 +376,6 @@ describe('digits', () => {
     const { call, media: made } = up();
     await made.applyRemote('a=rtpmap:126 telephone-event/48000', false);
     call.dispatch({ type: 'hold' });
-    expect(call.sendDtmf('1')).toBe(false);
+    expect(call.tones.send('1')).toBe(false);
   });
 });

@@ -48,7 +48,7 @@ beforeEach(() => {
         placed.push({ line: on.id, target, withVideo, manner });
         return {
           id: `call-${String(placed.length)}`,
-          setPostDial: (tones: string[]) => postDial.push(...tones),
+          tones: { setPostDial: (tones: string[]) => postDial.push(...tones) },
         };
       },
     },
