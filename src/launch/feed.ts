@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseUpdateInfo } from 'electron-updater/out/providers/Provider';
+import { parseUpdateInfo } from 'electron-updater/out/providers/Provider.js';
 
 export interface FeedOptions {
   /** Where the packages of one version lie, and what electron-builder wrote of them (`latest*.yml`). */

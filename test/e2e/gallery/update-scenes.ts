@@ -16,13 +16,17 @@ const inSettings = (update: Partial<UpdateSnapshot>): Scene => ({
   act: told(update, true),
   top: '.updates',
 });
+const NOW = Date.now();
 const READY = { at: 'ready', next: '0.2.0' } as const;
 
 /** A new version, as the main window and the settings show it. */
 export const UPDATE_SCENES: Readonly<Record<string, Scene>> = {
   'update-ready': { snapshot: { lines: [aLine()] }, act: told(READY, false) },
   'update-waits-for-call': {
-    snapshot: { lines: [aLine()], calls: [aCall()] },
+    snapshot: {
+      lines: [aLine()],
+      calls: [aCall({ startedAtMs: NOW - 252_000, answeredAtMs: NOW - 250_000 })],
+    },
     act: told({ ...READY, waitsForCall: true }, false),
   },
   'update-needed': { snapshot: { lines: [aLine()] }, act: told({ ...READY, outdated: true }, false) },

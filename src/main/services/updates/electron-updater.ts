@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { UpdateInfo } from 'electron-updater';
-import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider';
+import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js';
 import type { Log } from '../../../shared/log/levels';
 import type { Release } from './feed-document';
 import type { SystemUpdater } from './system-installer';
@@ -12,7 +12,7 @@ import type { SystemUpdater } from './system-installer';
  */
 export async function loadElectronUpdater(by: 'nsis' | 'squirrel', log: Log): Promise<SystemUpdater> {
   const { MacUpdater, NsisUpdater, Provider } = await import('electron-updater');
-  const { resolveFiles } = await import('electron-updater/out/providers/Provider');
+  const { resolveFiles } = await import('electron-updater/out/providers/Provider.js');
   let given: { readonly release: Release; readonly feed: URL } | null = null;
 
   class CheckedProvider extends Provider<UpdateInfo> {

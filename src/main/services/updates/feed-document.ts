@@ -33,7 +33,7 @@ export type Release = v.InferOutput<typeof feedSchema>;
 /** Reads the update information. Fault `unreadable`, with what is wrong in it. */
 export async function readFeedDocument(text: string): Promise<Result<Release, UpdateFault>> {
   // Loaded when used: the YAML reader that electron-updater has for the same file.
-  const { parseUpdateInfo } = await import('electron-updater/out/providers/Provider');
+  const { parseUpdateInfo } = await import('electron-updater/out/providers/Provider.js');
   let document: unknown;
   try {
     document = parseUpdateInfo(text, 'feed', new URL('https://feed.invalid'));

@@ -104,7 +104,9 @@ export function createUpdates(parts: UpdatesParts): Updates {
     switch (effect.type) {
       case 'check':
         timers.check();
-        void check();
+        check().catch((error: unknown) => {
+          failed({ code: 'unreadable', detail: String(error) });
+        });
         return;
       case 'fetch':
         void fetchRelease();
