@@ -1,5 +1,6 @@
 import { checkFirstLoad } from './first-load';
 import { checkMessages } from './messages';
+import { checkPolicyTemplates } from './policy-templates';
 import { programStep, type Step } from './run-steps';
 import { checkTestTwins } from './test-twins';
 
@@ -12,6 +13,7 @@ const FOLDERS = [
   'src/launch',
   'src/shared',
   'assets/icons',
+  'assets/policies',
 ];
 export const UNIT_TESTS = 'unit tests';
 const modules = (path: string): string => `node_modules/${path}`;
@@ -41,6 +43,7 @@ export function checkSteps(): readonly Step[] {
     ]),
     { name: 'size', run: checkFirstLoad },
     { name: 'messages', run: checkMessages },
+    { name: 'policy templates', run: checkPolicyTemplates },
     { name: 'test twins', run: checkTestTwins },
   ];
 }

@@ -24,6 +24,7 @@ export const LAB_PACKAGES = [
 
 /** Debian packages the end-to-end tests of the desktop application need besides. */
 export const DESKTOP_PACKAGES = [
+  'libxml2-utils',
   'xvfb',
   'openbox',
   'xdotool',

@@ -101,7 +101,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
   const platform = currentPlatform(log);
   const roles = createWindowRoles();
   const ipc = createMainIpc(roles, log);
-  const { policy, settings } = createFleetPolicy(userData, platform.adminPlaces, log);
+  const { policy, settings, apply } = createFleetPolicy(userData, platform.adminPlaces, log);
   const credentials = createCredentials({
     load: loadSystemKeyring,
     isLocked: platform.isSecretLocked,
@@ -290,6 +290,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
     locale: app.getLocale(),
     words,
     settings: async () => (await settings.load()).settings,
+    policies: async () => (await settings.load()).policies,
     showMain: window.show,
     askPage: (request) => {
       ipc.send(window.contents, 'phone:dial', request);
@@ -328,6 +329,8 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
     applyShortcuts();
     shell.refresh();
   };
+  const loginStart = createLoginStarter(platform.loginRecord, log.scoped('login-start'));
+  const rules = apply({ session: session.defaultSession, loginStart, credentials: fleet.credentials });
   policy.onDidChange(() => {
     applySettings();
     ipc.send(window.contents, 'settings:changed', null);
@@ -355,7 +358,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
   connectChannels(ipc, {
     log,
     settings: { ...settings, load: () => fleet.restored.then(settings.load) },
-    credentials: fleet.credentials,
+    credentials: rules.credentials,
     setUp: fleet,
     diagnose: createServerDoctor(log.scoped('server-doctor'), { pageTrust: askChromium }),
     shell,
@@ -367,7 +370,7 @@ function start(root: string, log: Log, opening: Opening, receive: (visitors: Vis
       locale: app.getLocale(),
     }),
     checkDesktop: desktop.check,
-    loginStart: createLoginStarter(platform.loginRecord, log.scoped('login-start')),
+    loginStart: rules.loginStart,
     schemes: createSchemes(platform.schemeRecord, log.scoped('schemes')),
     shortcutStates: shortcuts.states,
     recordShortcuts: shortcuts.setRecording,

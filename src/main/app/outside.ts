@@ -2,6 +2,7 @@ import { countryOf } from '../../shared/domain/country';
 import { emergencyDial, emergencyNumbers } from '../../shared/domain/emergency';
 import type { LinkFault } from '../../shared/domain/link-fault';
 import type { DialOutcome, DialRequest } from '../../shared/ipc/desktop-services';
+import type { PolicyReport } from '../../shared/config/policy-report';
 import type { Settings } from '../../shared/config/settings';
 import type { Log } from '../../shared/log/levels';
 import type { Command } from '../command-line/command';
@@ -23,6 +24,7 @@ export interface OutsideParts {
   readonly locale: string;
   readonly words: WordsFor;
   settings(): Promise<Settings>;
+  policies(): Promise<PolicyReport>;
   showMain(): void;
   /** To the page that is the phone. */
   askPage(request: DialRequest): void;
@@ -81,6 +83,7 @@ export function createOutside(parts: OutsideParts): Outside {
       openLink,
       after,
       version: parts.version,
+      policies: parts.policies,
       showMain: parts.showMain,
       speak: async () => {
         const { language } = (await parts.settings()).appearance;

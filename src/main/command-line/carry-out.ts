@@ -4,6 +4,7 @@ import {
   type PhoneCommand,
   type PhoneSnapshot,
 } from '../../shared/domain/call-snapshot';
+import type { PolicyReport } from '../../shared/config/policy-report';
 import { canMute, isLive, isRinging } from '../../shared/domain/call-capabilities';
 import { currentCall } from '../../shared/domain/current-call';
 import type { ShellKey } from '../app/shell-key';
@@ -12,6 +13,7 @@ import type { OpenLink } from '../services/links/link-desk';
 import type { Command } from './command';
 import { dialFaultText, linkFaultText, type PageText } from './fault-text';
 import { done, EXIT, refused, type Reply } from './reply';
+import { policyList } from './policy-list';
 import { statusReport } from './status-report';
 import { statusText } from './status-text';
 import type { Words } from '../app/words';
@@ -26,6 +28,7 @@ export interface CarryOutParts {
   readonly desk: Pick<DialDesk, 'dial' | 'ready'>;
   readonly openLink: OpenLink;
   phone(): PhoneSnapshot;
+  policies(): Promise<PolicyReport>;
   /** Tells of each change; gives back the way to stop. */
   watch(listener: () => void): () => void;
   ask(command: PhoneCommand): void;
@@ -55,6 +58,10 @@ export async function carryOut(command: Command, parts: CarryOutParts): Promise<
       return command.json
         ? done(JSON.stringify(statusReport(parts.phone(), parts.version)))
         : done(statusText(statusReport(parts.phone(), parts.version), say, page));
+    case 'policies': {
+      const report = await parts.policies();
+      return done(command.json ? JSON.stringify(report) : policyList(report, page));
+    }
     case 'answer':
     case 'decline': {
       await engineRuns();

@@ -22,6 +22,7 @@ export const commandSchema = v.variant('kind', [
   /** `on` null: the other way round than it is. */
   v.strictObject({ kind: v.literal('mute'), on: v.nullable(v.boolean()) }),
   v.strictObject({ kind: v.literal('status'), json: v.boolean() }),
+  v.strictObject({ kind: v.literal('policies'), json: v.boolean() }),
 ]);
 export type Command = v.InferOutput<typeof commandSchema>;
 

@@ -29,7 +29,8 @@ export function parseWords(words: readonly string[]): Result<Spoken, UsageFault>
   const json = options.includes('--json');
   const [first, ...rest] = named;
   const unknown = options.find(
-    (option) => option !== '--hidden' && !(option === '--json' && first === 'status'),
+    (option) =>
+      option !== '--hidden' && !(option === '--json' && (first === 'status' || first === 'policies')),
   );
   if (unknown !== undefined) return fault('unknown-option', unknown);
   const command = first === undefined ? ok(null) : readCommand(first, rest, json);
@@ -47,7 +48,8 @@ function readCommand(first: string, rest: readonly string[], json: boolean): Res
     case 'hangup':
       return alone({ kind: 'hang-up' }, rest);
     case 'status':
-      return alone({ kind: 'status', json }, rest);
+    case 'policies':
+      return alone({ kind: first, json }, rest);
     case 'dial': {
       const [address, ...more] = rest.map((word) => word.trim());
       if (address === undefined || address === '') return fault('address-missing', '');

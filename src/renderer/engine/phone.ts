@@ -7,7 +7,7 @@ import type {
 import { rulesOf } from '../../shared/config/account-rules-of';
 import { isProvisioned } from '../../shared/config/provisioned-account';
 import { hasFeature, permitted, type Feature } from '../../shared/config/feature';
-import type { PolicyReport } from '../../shared/config/policy-report';
+import { policyValue, type PolicyReport } from '../../shared/config/policy-report';
 import { countryOf } from '../../shared/domain/country';
 import type { DialFault } from '../../shared/domain/dial-fault';
 import { fail, ok, type Result } from '../../shared/domain/result';
@@ -28,6 +28,7 @@ import { createRecentCalls, type RecentCalls } from './history/recent-calls';
 import { Lines } from './lines/lines';
 import { Notices } from './notices';
 import { ReadinessWatch } from './readiness/readiness-watch';
+import { ruledForm } from './lines/ruled-form';
 import { Saving } from './saving';
 import type { NewAccount, Phone, SignInFault, Unsubscribe } from './ports';
 import type { PhoneWorld } from './world/world';
@@ -261,6 +262,7 @@ export class SoftPhone implements Phone {
   async start(): Promise<void> {
     // Whatever else is broken, the lines come up: a phone without recents still rings.
     void this.#headset?.start();
+    this.#lines.useRelayOnly(this.#relayOnly());
     const recents = this.#withHistory(() => this.world.history.closeUnfinished()).then(() =>
       Promise.all([this.#countMissed(), this.#readRecent()]),
     );
@@ -331,8 +333,16 @@ export class SoftPhone implements Phone {
   /** The lines follow the accounts; one that has a call keeps it. */
   #settleAccounts(): void {
     const busy = new Set(this.#calls.live.map(({ lineId }) => lineId));
-    const wanted = { accounts: this.#settings.accounts, demo: this.#has('features.demo') };
+    const wanted = {
+      accounts: this.#settings.accounts,
+      demo: this.#has('features.demo'),
+      relayOnly: this.#relayOnly(),
+    };
     this.#accountsWait = !this.#lines.follow(wanted, (lineId) => !busy.has(lineId));
+  }
+
+  #relayOnly(): boolean {
+    return policyValue(this.#policies, 'media.iceTransport', 'all') === 'relay';
   }
 
   #has(feature: Feature): boolean {
@@ -345,7 +355,9 @@ export class SoftPhone implements Phone {
   }
 
   async #signIn(form: NewAccount): Promise<Result<{ readonly lineId: string }, SignInFault>> {
-    const result = await this.#lines.signIn(form);
+    const ruled = ruledForm(form, this.#policies);
+    if (!ruled.ok) return ruled;
+    const result = await this.#lines.signIn(ruled.value);
     if (!result.ok) return result;
     const account: Account = result.value;
     if (form.keepPassword && !account.keepPassword) this.tellNotice('password-not-kept');

@@ -38,12 +38,14 @@ export function effectiveSettings(
   if (!effective['features.recording'].value && settings.recording.mode !== 'forbidden') {
     settings = { ...settings, recording: { ...settings.recording, mode: 'forbidden' } };
   }
-  const ours = own.accounts.filter((account) => !isProvisioned(account));
+  const servers = ruledServers(effective);
+  const ours = own.accounts
+    .filter((account) => !isProvisioned(account))
+    .map((account) => ({ ...account, ...servers }));
   const theirs = accounts.map((account) => ({
     ...account,
     rules: own.accounts.find(({ id }) => id === account.id)?.rules ?? account.rules,
   }));
-  if (ours.length === own.accounts.length && theirs.length === 0) return settings;
   return { ...settings, accounts: [...theirs, ...ours].slice(0, MOST_ACCOUNTS) };
 }
 
@@ -75,14 +77,37 @@ export function personsSettings({ own, shown, next, effective, accounts }: Chang
     if (changed && !isManaged(effective[key].source)) chosen.push(key);
     else if (!sameData(field.get(settings), field.get(own))) settings = field.set(settings, field.get(own));
   }
-  return { settings: { ...settings, accounts: personsAccounts(next.accounts, accounts) }, chosen };
+  return {
+    settings: { ...settings, accounts: personsAccounts(own, next.accounts, accounts, effective) },
+    chosen,
+  };
 }
 
 /** A provisioned account is stored only for the rules that the person gave it. */
-function personsAccounts(next: readonly Account[], theirs: readonly Account[]): Account[] {
-  return next.filter((account) => {
+function personsAccounts(
+  own: Settings,
+  next: readonly Account[],
+  theirs: readonly Account[],
+  effective: Effective,
+): Account[] {
+  const ruled = Object.keys(ruledServers(effective)) as (keyof RuledServers)[];
+  const kept = next.filter((account) => {
     if (!isProvisioned(account)) return true;
     const brought = theirs.find(({ id }) => id === account.id);
     return brought !== undefined && !sameData(brought.rules, account.rules);
   });
+  return kept.map((account) => {
+    const before = own.accounts.find(({ id }) => id === account.id);
+    if (!before || isProvisioned(account)) return account;
+    return { ...account, ...Object.fromEntries(ruled.map((key) => [key, before[key]])) };
+  });
+}
+
+type RuledServers = Partial<Pick<Account, 'server' | 'iceServer'>>;
+
+/** Where all accounts of the person's own lead, whatever they say themselves. */
+function ruledServers(effective: Effective): RuledServers {
+  const server = effective['sip.server'].value;
+  const iceServer = effective['media.iceServer'].value;
+  return { ...(server !== '' && { server }), ...(iceServer !== '' && { iceServer }) };
 }

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { ICE_RULES, NETWORK, SECRETS, SIP } from './policies/connection';
 import { FEATURES, PROVISIONING, UPDATES } from './policies/fleet';
 import { DIALLING, EMERGENCY, MEDIA, PRIVACY, RINGING, SHELL } from './policies/phone';
 import type { PolicyRow } from './policy-row';
@@ -6,7 +7,9 @@ import type { PolicyRow } from './policy-row';
 /** The table by subject, as admins find it in their console. */
 export const POLICY_GROUPS = [
   { name: 'Identity and provisioning', rows: PROVISIONING },
-  { name: 'Media', rows: MEDIA },
+  { name: 'SIP and WSS', rows: SIP },
+  { name: 'Media and ICE', rows: { ...MEDIA, ...ICE_RULES } },
+  { name: 'Network', rows: NETWORK },
   { name: 'Ringing', rows: RINGING },
   { name: 'Dialling', rows: DIALLING },
   { name: 'Emergency', rows: EMERGENCY },
@@ -14,6 +17,7 @@ export const POLICY_GROUPS = [
   { name: 'Desktop', rows: SHELL },
   { name: 'Updates', rows: UPDATES },
   { name: 'Privacy', rows: PRIVACY },
+  { name: 'Secrets', rows: SECRETS },
 ] as const satisfies readonly { readonly name: string; readonly rows: Readonly<Record<string, Row>> }[];
 
 /**
@@ -22,7 +26,10 @@ export const POLICY_GROUPS = [
  */
 export const POLICIES = {
   ...PROVISIONING,
+  ...SIP,
   ...MEDIA,
+  ...ICE_RULES,
+  ...NETWORK,
   ...RINGING,
   ...DIALLING,
   ...EMERGENCY,
@@ -30,6 +37,7 @@ export const POLICIES = {
   ...SHELL,
   ...UPDATES,
   ...PRIVACY,
+  ...SECRETS,
 } as const;
 
 export type PolicyKey = keyof typeof POLICIES;

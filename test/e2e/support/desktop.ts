@@ -56,6 +56,8 @@ export interface DesktopOptions {
   readonly trustedCa?: string;
   /** False: no notification server, or one that the test starts itself. */
   readonly notifications?: boolean;
+  /** Gives the program that runs Electron in other surroundings. */
+  readonly around?: (electron: string) => string;
   /** Other values in the app's environment. */
   readonly env?: Readonly<Record<string, string>>;
   /** A packed app in the place of the one that `npm run build` made. */
@@ -105,7 +107,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     home,
     env,
     launch: async (...words) => {
-      const app = await launchApp(options.program, { ...env, ...options.env }, words);
+      const app = await launchApp(options.program, { ...env, ...options.env }, words, options.around);
       stops.unshift(() => app.quit());
       return app;
     },
@@ -157,9 +159,10 @@ export async function launchApp(
   program: string | undefined,
   env: Readonly<Record<string, string>>,
   words: readonly string[] = [],
+  around = (electron: string): string => electron,
 ): Promise<RunningApp> {
   const electron = await _electron.launch({
-    executablePath: program ?? (await electronBinary()),
+    executablePath: around(program ?? (await electronBinary())),
     args: appArguments(program, words),
     env,
     cwd: ROOT,

@@ -1,9 +1,13 @@
+import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, systemPreferences } from 'electron';
+import { BRAND } from '../../../shared/brand/brand';
 import { createElectronSense } from '../electron-sense';
-import { NO_PLACES } from '../../services/policy/admin-places';
 import type { Platform } from '../ports';
 import { openSettingsLink } from '../settings-link';
+import { afterRealTime } from '../after-real-time';
+import { createManagedPreferences } from './managed-preferences';
+import { readPropertyList } from './property-list';
 import { createDockBounce } from './dock-bounce';
 import { createLoginItem, isHiddenLogin } from './login-item';
 
@@ -48,7 +52,13 @@ export function createMac(): Platform {
       },
     },
     globalKeys: true,
-    adminPlaces: NO_PLACES,
+    adminPlaces: createManagedPreferences({
+      bundleId: BRAND.appId,
+      userName: userInfo().username,
+      home: homedir(),
+      readList: readPropertyList,
+      after: afterRealTime,
+    }),
     loginRecord: app.isPackaged ? createLoginItem(app, loginMarker) : null,
     isHiddenLogin: () => isHiddenLogin(app, loginMarker),
     async askForMedia(media) {

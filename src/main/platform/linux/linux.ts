@@ -3,6 +3,7 @@ import type { Log } from '../../../shared/log/levels';
 import type { Platform } from '../ports';
 import { createTaskBarFlash } from '../task-bar-flash';
 import { lastingProgram } from '../../services/updates/version-folders';
+import { afterRealTime } from '../after-real-time';
 import { createAutostart } from './autostart';
 import { hasGlobalKeys } from './global-keys';
 import { createLauncherBadge } from './launcher-badge';
@@ -60,14 +61,5 @@ export function createLinux(log: Log): Platform {
       ],
     }),
     isHiddenLogin: () => false,
-  };
-}
-
-function afterRealTime(delayMs: number, callback: () => void): () => void {
-  const timer = setTimeout(callback, delayMs);
-  // The phone ends whether or not policies are looked at again.
-  timer.unref();
-  return () => {
-    clearTimeout(timer);
   };
 }

@@ -1,10 +1,12 @@
 import { app } from 'electron';
 import { createElectronSense } from '../electron-sense';
-import { NO_PLACES } from '../../services/policy/admin-places';
 import type { Platform } from '../ports';
 import { openSettingsLink } from '../settings-link';
 import { createLoginItem } from './login-item';
 import { createTaskBarFlash } from '../task-bar-flash';
+import { afterRealTime } from '../after-real-time';
+import { exportRegistry } from './export-registry';
+import { createRegistryPolicies } from './registry-policies';
 import { createOverlayBadge } from './overlay-badge';
 import { BRAND } from '../../../shared/brand/brand';
 
@@ -48,7 +50,7 @@ export function createWindows(): Platform {
     askForMedia: () => Promise.resolve(true),
     screens: { asks: 'us', access: () => 'granted' },
     globalKeys: true,
-    adminPlaces: NO_PLACES,
+    adminPlaces: createRegistryPolicies({ exported: exportRegistry, after: afterRealTime }),
     loginRecord: app.isPackaged ? createLoginItem(app) : null,
     isHiddenLogin: () => false,
   };

@@ -26,12 +26,6 @@ export interface AdminPlaces {
   watch(changed: () => void): void;
 }
 
-/** A system whose policies are not read. */
-export const NO_PLACES: AdminPlaces = {
-  read: () => Promise.resolve({ found: [], faults: [] }),
-  watch: () => undefined,
-};
-
 export function levelOf(source: RawPolicies['source']): PolicyLevel {
   return source.endsWith('-mandatory') ? 'mandatory' : 'recommended';
 }

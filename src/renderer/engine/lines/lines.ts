@@ -41,6 +41,7 @@ export class Lines {
   readonly #warm = new Map<string, MediaNetwork>();
   /** Waits for a keychain that is locked or missing: the ways to stop them, by line. */
   readonly #unlocking = new Map<string, () => void>();
+  #relayOnly = false;
   #demo: Promise<SipAgentFactory> | null = null;
 
   constructor(
@@ -148,10 +149,16 @@ export class Lines {
    * leads now. False: a line that has a call waits; follow again when it is idle.
    */
   follow(
-    wanted: { readonly accounts: readonly Account[]; readonly demo: boolean },
+    wanted: {
+      readonly accounts: readonly Account[];
+      readonly demo: boolean;
+      /** Sound and picture go through relays alone. */
+      readonly relayOnly: boolean;
+    },
     isIdle: (lineId: string) => boolean,
   ): boolean {
     let waits = false;
+    this.useRelayOnly(wanted.relayOnly);
     for (const line of [...this.#lines.values()]) {
       const account = wanted.accounts.find(({ id }) => id === line.id);
       const stays =
@@ -165,6 +172,25 @@ export class Lines {
       if (!this.#lines.has(account.id) && !this.#signingIn.has(account.address)) void this.resume(account);
     }
     return !waits;
+  }
+
+  /** No other address of this computer than a relay's is told to anybody. */
+  useRelayOnly(on: boolean): void {
+    if (this.#relayOnly === on) return;
+    this.#relayOnly = on;
+    for (const line of this.#lines.values()) {
+      if (line.id === Lines.demoId) continue;
+      const warm = this.#warm.has(line.id);
+      this.#cool(line.id);
+      line.useNetwork({ ...line.network, relayOnly: on });
+      if (!warm) continue;
+      this.#warm.set(line.id, line.network);
+      this.world.media.warm(line.network);
+    }
+  }
+
+  #networkOf(account: Account, turnPassword: string): MediaNetwork {
+    return { ...networkOf(account, turnPassword), ...(this.#relayOnly && { relayOnly: true }) };
   }
 
   async #replace(line: Line, account: Account): Promise<void> {
@@ -202,7 +228,7 @@ export class Lines {
   }
 
   #make(account: Account, turnPassword: string, demo?: SipAgentFactory): Line {
-    const network = demo ? { servers: [], sameMachine: true } : networkOf(account, turnPassword);
+    const network = demo ? { servers: [], sameMachine: true } : this.#networkOf(account, turnPassword);
     let wasReady = false;
     const line: Line = new Line({
       account,
@@ -264,7 +290,7 @@ export class Lines {
       this.#waitFor(line, secret.error.code === 'keyring-locked' ? 'keyring-locked' : 'keyring-missing');
     else if (secret.value === null) line.block('password-missing');
     else {
-      if (relay.ok && relay.value !== null) line.useNetwork(networkOf(line.account, relay.value));
+      if (relay.ok && relay.value !== null) line.useNetwork(this.#networkOf(line.account, relay.value));
       this.#start(line, secret.value);
     }
   }

@@ -16,9 +16,10 @@ export function isRelay(url: string): boolean {
 }
 
 /** Two calls with the same key may share a warm peer connection. */
-export function networkKey({ servers, sameMachine }: MediaNetwork): string {
+export function networkKey({ servers, sameMachine, relayOnly }: MediaNetwork): string {
   return JSON.stringify([
     sameMachine,
+    relayOnly === true,
     ...servers.map(({ url, username, credential }) => [url, username, credential]),
   ]);
 }

@@ -32,6 +32,7 @@ export function createPeer(
 ): Peer {
   const connection = new RTCPeerConnection({
     iceServers: rtcIceServers(network.servers),
+    iceTransportPolicy: network.relayOnly === true ? 'relay' : 'all',
     // Gateways that drop a=group:BUNDLE fail with max-bundle.
     bundlePolicy: 'balanced',
     ...(certificate ? { certificates: [certificate] } : {}),

@@ -64,6 +64,8 @@ export interface MediaNetwork {
   readonly servers: readonly IceServerConfig[];
   /** The other end of the media may be on this machine: loopback candidates are worth telling. */
   readonly sameMachine: boolean;
+  /** True: only candidates of a relay are told and used. */
+  readonly relayOnly?: boolean;
 }
 
 /** Makes a call's media, with its peer connection already warm. */

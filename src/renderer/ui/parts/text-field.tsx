@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { ManagedMark } from './managed-mark';
 
 interface TextFieldProps {
   readonly label: string;
@@ -11,15 +12,21 @@ interface TextFieldProps {
   readonly invalid?: boolean;
   /** The id of the text that says what is wrong with it. */
   readonly errorId?: string | undefined;
+  /** The key of the policy that decides in the person's place. */
+  readonly lock?: string | null;
 }
 
 /** A labelled line of text. Addresses and passwords are written left to right in every language. */
 export function TextField(props: TextFieldProps) {
   const id = useId();
   const hintId = useId();
-  const described = [props.hint === undefined ? null : hintId, props.errorId ?? null].filter(
-    (part) => part !== null,
-  );
+  const lockId = useId();
+  const lock = props.lock ?? null;
+  const described = [
+    props.hint === undefined ? null : hintId,
+    props.errorId ?? null,
+    lock === null ? null : lockId,
+  ].filter((part) => part !== null);
   return (
     <div className="field">
       <label className="field__label" htmlFor={id}>
@@ -32,6 +39,7 @@ export function TextField(props: TextFieldProps) {
         // Browsers give a password field no role; screen readers still hide what is typed.
         {...(props.secret === true ? { type: 'password', role: 'textbox' } : { type: 'text' })}
         value={props.value}
+        disabled={lock !== null}
         placeholder={props.placeholder}
         autoComplete={props.autoComplete ?? 'off'}
         autoCapitalize="off"
@@ -47,6 +55,7 @@ export function TextField(props: TextFieldProps) {
           {props.hint}
         </p>
       )}
+      {lock !== null && <ManagedMark id={lockId} lock={lock} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { RING_TONES, RING_WISHES, NOISE_SUPPRESSIONS, SOUND_CODECS } from '../settings';
+import { RING_TONES, RING_WISHES, NOISE_SUPPRESSIONS, SOUND_CODECS, type Settings } from '../settings';
 import { COUNTRIES } from '../../domain/country';
 import { RECORDING_FORMATS } from '../../domain/recording-file';
 import { RECORDING_POLICIES } from '../../domain/recording-machine';
@@ -81,6 +81,14 @@ export const RINGING = {
     example: 'always',
     field: setting('notifications', 'popup'),
     locks: 'Notifications › Pop-up',
+    since,
+  }),
+  'ringing.callWaitingTone': flag({
+    title: 'Call waiting tone',
+    description: 'Whether a soft tone tells of a call that comes in while another one runs.',
+    example: true,
+    field: setting('sound', 'callWaitingTone'),
+    locks: null,
     since,
   }),
   'ringing.window': flag({
@@ -210,6 +218,17 @@ export const PRIVACY = {
     locks: 'Calls › Recording › Format',
     since,
   }),
+  'recording.folder': text(
+    { longest: 4_096, form: 'a folder’s full path that is there and can be written' },
+    {
+      title: 'Folder for recordings',
+      description: 'Where recordings go when nobody is asked. Empty: a folder among the person’s documents.',
+      example: '/srv/recordings',
+      field: emptyForNull(setting('recording', 'folder')),
+      locks: 'Calls › Recording › Folder',
+      since,
+    },
+  ),
   'recording.ask': flag({
     title: 'Ask where each recording goes',
     description: 'Whether each recording asks for its file. When off, all go into one folder.',
@@ -220,7 +239,35 @@ export const PRIVACY = {
   }),
 } as const;
 
+/** In Electron's words; empty: none. */
+const keys = (title: string, key: keyof Settings['shortcuts'], example: string) =>
+  text(
+    { longest: 64, pattern: /[A-Za-z0-9+]+/, form: 'such as CommandOrControl+Shift+A' },
+    {
+      title,
+      description: `${title}: keys that work in every program, where the desktop allows that.`,
+      example,
+      field: emptyForNull(setting('shortcuts', key)),
+      locks: 'Shortcuts',
+      since,
+    },
+  );
+
 export const SHELL = {
+  'shell.shortcutAnswer': keys('Shortcut to answer', 'answer', 'CommandOrControl+Shift+A'),
+  'shell.shortcutHangUp': keys('Shortcut to hang up', 'hangUp', 'CommandOrControl+Shift+H'),
+  'shell.shortcutMute': keys('Shortcut to mute', 'mute', 'CommandOrControl+Shift+M'),
+  'shell.shortcutShow': keys('Shortcut to show the window', 'show', 'CommandOrControl+Shift+O'),
+  'shell.startAtLogin': choice(['person', 'hidden', 'shown', 'off'], {
+    title: 'Start with the log-in',
+    description:
+      'person: as the person wants it. hidden: it starts without its window. shown: with it. off: it doesn’t start.',
+    example: 'hidden',
+    builtIn: 'person',
+    locks: 'Calls › Start with the log-in',
+    levels: ['mandatory', 'provisioning'],
+    since,
+  }),
   'shell.theme': choice(['system', 'light', 'dark', 'contrast'], {
     title: 'Theme',
     description: 'How the windows look; system: as the desktop does.',

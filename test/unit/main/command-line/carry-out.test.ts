@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createWords } from '../../../../src/main/app/words';
+import type { PolicyReport } from '../../../../src/shared/config/policy-report';
 import { carryOut } from '../../../../src/main/command-line/carry-out';
 import type { Command } from '../../../../src/main/command-line/command';
 import { pageText } from '../../../../src/main/command-line/page-text';
@@ -15,6 +16,10 @@ import { aCall } from '../../../fakes/calls';
 import { ManualClock } from '../../../fakes/clock';
 
 const IDLE: PhoneSnapshot = { ...EMPTY_PHONE };
+const POLICIES: PolicyReport = {
+  entries: [{ key: 'updates.mode', value: 'off', source: 'machine-mandatory', from: '/etc/x.json' }],
+  faults: [],
+};
 const withCall = (state: Partial<CallState>): PhoneSnapshot => ({
   ...EMPTY_PHONE,
   calls: [aCall({ id: 'c1', state })],
@@ -53,6 +58,7 @@ function aPhone(first: PhoneSnapshot, onAsk: (command: PhoneCommand) => PhoneSna
         return () => watchers.delete(listener);
       },
       ask,
+      policies: () => Promise.resolve(POLICIES),
       showMain,
       speak: () => Promise.resolve({ say: createWords('en')('en'), page: pageText('en', 'en') }),
       after: (delayMs, callback) => clock.after(delayMs, callback),
@@ -248,4 +254,11 @@ describe('show and status', () => {
       '2 missed calls',
     ]);
   });
+});
+
+it('tells the policies, as data and as words', async () => {
+  const { run } = aPhone(EMPTY_PHONE);
+  const data = await run({ kind: 'policies', json: true });
+  expect([data.code, JSON.parse(data.out)]).toEqual([0, POLICIES]);
+  expect((await run({ kind: 'policies', json: false })).out).toContain('updates.mode: off');
 });

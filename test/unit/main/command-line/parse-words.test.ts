@@ -26,6 +26,8 @@ describe('what is understood', () => {
     [['status'], { kind: 'status', json: false }],
     [['status', '--json'], { kind: 'status', json: true }],
     [['--json', 'status'], { kind: 'status', json: true }],
+    [['policies', '--json'], { kind: 'policies', json: true }],
+    [['policies'], { kind: 'policies', json: false }],
     [['tel:+49-30-123'], { kind: 'link', text: 'tel:+49-30-123' }],
     [['--', 'tel:1'], { kind: 'link', text: 'tel:1' }],
     [['SIP:alice@example.com'], { kind: 'link', text: 'SIP:alice@example.com' }],

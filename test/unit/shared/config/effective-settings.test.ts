@@ -84,6 +84,15 @@ describe('what is stored', () => {
   });
 });
 
+it('leads the person’s own accounts where an admin wants, and forgets nothing of theirs', () => {
+  const own = { ...DEFAULT_SETTINGS, accounts: [ALICE] };
+  const { shown, save } = phone(own, [says('machine-mandatory', { 'sip.server': 'wss://sip.example.org' })]);
+  expect(shown.accounts.find(({ id }) => id === ALICE.id)?.server).toBe('wss://sip.example.org');
+  const mostCalls = 2;
+  const next = { ...shown, accounts: shown.accounts.map((each) => ({ ...each, mostCalls })) };
+  expect(save(next).settings.accounts).toEqual([{ ...ALICE, mostCalls }]);
+});
+
 describe('accounts that provisioning brings', () => {
   it('stand beside the person’s own and are not stored with them', () => {
     const { shown, save } = phone({ ...DEFAULT_SETTINGS, accounts: [ALICE] }, []);

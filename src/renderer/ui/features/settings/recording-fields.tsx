@@ -3,6 +3,7 @@ import { FolderOpen } from 'lucide-react';
 import type { RecordingSettings } from '../../../../shared/config/settings';
 import { RECORDING_FORMATS } from '../../../../shared/domain/recording-file';
 import type { DesktopServices } from '../../../../shared/ipc/desktop-services';
+import { ManagedMark } from '../../parts/managed-mark';
 import { SelectField } from '../../parts/select-field';
 import { SwitchField } from '../../parts/switch-field';
 import { useActions, useDesktop, useLocks, useUiState } from '../../state/ui-context';
@@ -66,6 +67,7 @@ export function RecordingFields() {
           {desktop && (
             <FolderField
               desktop={desktop}
+              lock={lockOf('recording.folder')}
               onChange={(folder) => {
                 change({ folder });
               }}
@@ -79,13 +81,15 @@ export function RecordingFields() {
 
 interface FolderFieldProps {
   readonly desktop: DesktopServices;
+  readonly lock: string | null;
   readonly onChange: (folder: string) => void;
 }
 
 /** Where recordings go when nobody is asked. */
-function FolderField({ desktop, onChange }: FolderFieldProps) {
+function FolderField({ desktop, lock, onChange }: FolderFieldProps) {
   const { t } = useText();
   const labelId = useId();
+  const lockId = useId();
   const [folder, setFolder] = useAsked(desktop, 'recordingFolder');
   const choose = async () => {
     const chosen = await desktop.chooseRecordingFolder().catch(() => null);
@@ -102,7 +106,13 @@ function FolderField({ desktop, onChange }: FolderFieldProps) {
         {folder}
       </p>
       <div className="folder__buttons">
-        <button type="button" className="button" onClick={() => void choose()}>
+        <button
+          type="button"
+          className="button"
+          disabled={lock !== null}
+          aria-describedby={lock === null ? undefined : lockId}
+          onClick={() => void choose()}
+        >
           {t('settings.recording.change')}
         </button>
         <button
@@ -114,6 +124,7 @@ function FolderField({ desktop, onChange }: FolderFieldProps) {
           {t('settings.recording.show')}
         </button>
       </div>
+      {lock !== null && <ManagedMark id={lockId} lock={lock} />}
     </div>
   );
 }

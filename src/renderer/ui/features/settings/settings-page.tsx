@@ -5,6 +5,7 @@ import { AccountsSection } from './accounts-section';
 import { AppearanceSection } from './appearance-section';
 import { CallsSection } from './calls-section';
 import { DiagnosticsSection } from './diagnostics-section';
+import { ManagedSection } from './managed-section';
 import { NotificationsSection } from './notifications-section';
 import { ShortcutsSection } from './shortcuts-section';
 import { SoundSection } from './sound-section';
@@ -23,6 +24,7 @@ export function SettingsPage() {
         {desktop && <NotificationsSection />}
         {desktop && <ShortcutsSection />}
         <AppearanceSection />
+        {desktop && <ManagedSection />}
         <DiagnosticsSection />
       </div>
     </div>

@@ -1,20 +1,24 @@
 import { useId } from 'react';
 import { X } from 'lucide-react';
 import { IconButton } from '../../parts/icon-button';
+import { ManagedMark } from '../../parts/managed-mark';
 import { useText } from '../../text/text-context';
 import type { ShortcutView } from './shortcuts-view';
 import type { Recorder } from './use-recorder';
 
 interface ShortcutRowProps {
   readonly view: ShortcutView;
+  /** The key of the policy that decides in the person's place. */
+  readonly lock: string | null;
   readonly recorder: Recorder;
   readonly onClear: () => void;
 }
 
 /** One shortcut: its keys, which a press records anew, and what is wrong with them. */
-export function ShortcutRow({ view, recorder, onClear }: ShortcutRowProps) {
+export function ShortcutRow({ view, lock, recorder, onClear }: ShortcutRowProps) {
   const { t } = useText();
   const adviceId = useId();
+  const lockId = useId();
   const { label, keys, problem } = view;
   const recording = recorder.recording?.name === view.name ? recorder.recording : null;
   const advice = recording?.advice ?? problem;
@@ -30,7 +34,8 @@ export function ShortcutRow({ view, recorder, onClear }: ShortcutRowProps) {
         type="button"
         className={recording ? 'button shortcut__keys shortcut__keys--recording' : 'button shortcut__keys'}
         aria-label={t('shortcut.change', { action: label, keys: spoken })}
-        aria-describedby={adviceId}
+        disabled={lock !== null}
+        aria-describedby={lock === null ? adviceId : lockId}
         onClick={() => {
           recorder.start(view.name);
         }}
@@ -40,7 +45,7 @@ export function ShortcutRow({ view, recorder, onClear }: ShortcutRowProps) {
       >
         <span className={recording || keys ? 'shortcut__text' : 'shortcut__none'}>{shown}</span>
       </button>
-      {keys && !recording && (
+      {keys && !recording && lock === null && (
         <IconButton icon={X} label={t('shortcut.clear', { action: label })} onPress={onClear} />
       )}
       <p
@@ -52,6 +57,7 @@ export function ShortcutRow({ view, recorder, onClear }: ShortcutRowProps) {
       >
         {advice}
       </p>
+      {lock !== null && <ManagedMark id={lockId} lock={lock} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ShortcutName } from '../../../../shared/domain/shortcut';
 import { Banner } from '../../parts/banner';
-import { useActions, useDesktop, useUiState } from '../../state/ui-context';
+import { useActions, useDesktop, useLocks, useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import { Section } from './section';
 import { ShortcutRow } from './shortcut-row';
@@ -9,12 +9,20 @@ import { SHORTCUT_COMMANDS, shortcutViews } from './shortcuts-view';
 import { useAsked } from './use-asked';
 import { useRecorder } from './use-recorder';
 
+const LOCKS = {
+  answer: 'shell.shortcutAnswer',
+  hangUp: 'shell.shortcutHangUp',
+  mute: 'shell.shortcutMute',
+  show: 'shell.shortcutShow',
+} as const;
+
 /** Keys that work in every program, or the commands to bind where the desktop keeps its keys to itself. */
 export function ShortcutsSection() {
   const text = useText();
   const { t } = text;
   const desktop = useDesktop();
   const { changeSettings } = useActions();
+  const lockOf = useLocks();
   const platform = useUiState((state) => state.surroundings.platform);
   const chosen = useUiState((state) => state.settings.shortcuts);
   const [states, setStates] = useAsked(desktop, 'shortcutStates');
@@ -56,6 +64,7 @@ export function ShortcutsSection() {
           <ShortcutRow
             key={view.name}
             view={view}
+            lock={lockOf(LOCKS[view.name])}
             recorder={recorder}
             onClear={() => {
               save(view.name, null);

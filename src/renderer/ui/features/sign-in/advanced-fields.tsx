@@ -1,7 +1,9 @@
 import { useId, useState } from 'react';
 import { ChevronRight } from 'lucide-react';
+import { policyValue } from '../../../../shared/config/policy-report';
 import type { NewAccount } from '../../../engine/ports';
 import { TextField } from '../../parts/text-field';
+import { useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 
 interface AdvancedFieldsProps {
@@ -13,6 +15,11 @@ interface AdvancedFieldsProps {
 export function AdvancedFields({ form, onChange }: AdvancedFieldsProps) {
   const { t } = useText();
   const id = useId();
+  const iceServer = policyValue(
+    useUiState((state) => state.policies),
+    'media.iceServer',
+    '',
+  );
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -47,7 +54,8 @@ export function AdvancedFields({ form, onChange }: AdvancedFieldsProps) {
           />
           <TextField
             label={t('signin.ice-server')}
-            value={form.iceServer}
+            value={iceServer === '' ? form.iceServer : iceServer}
+            lock={iceServer === '' ? null : 'media.iceServer'}
             placeholder="turn:turn.example.com"
             onChange={(iceServer) => {
               onChange({ iceServer });

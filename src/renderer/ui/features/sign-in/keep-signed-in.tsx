@@ -1,17 +1,21 @@
 import { useId } from 'react';
+import { ManagedMark } from '../../parts/managed-mark';
 import { useText } from '../../text/text-context';
 
 interface KeepSignedInProps {
   readonly kind: 'desktop' | 'web';
   readonly on: boolean;
+  /** The key of the policy that decides in the person's place. */
+  readonly lock: string | null;
   readonly onChange: (on: boolean) => void;
 }
 
 /** Whether the password is kept, and where: the keychain here, the tab on the web. */
-export function KeepSignedIn({ kind, on, onChange }: KeepSignedInProps) {
+export function KeepSignedIn({ kind, on, lock, onChange }: KeepSignedInProps) {
   const { t } = useText();
   const id = useId();
   const hintId = useId();
+  const lockId = useId();
   return (
     <div className="checkbox">
       <input
@@ -19,7 +23,8 @@ export function KeepSignedIn({ kind, on, onChange }: KeepSignedInProps) {
         type="checkbox"
         className="checkbox__box"
         checked={on}
-        aria-describedby={hintId}
+        disabled={lock !== null}
+        aria-describedby={lock === null ? hintId : lockId}
         onChange={(event) => {
           onChange(event.target.checked);
         }}
@@ -27,9 +32,13 @@ export function KeepSignedIn({ kind, on, onChange }: KeepSignedInProps) {
       <label className="checkbox__label" htmlFor={id}>
         {t(kind === 'web' ? 'signin.keep.web' : 'signin.keep')}
       </label>
-      <p className="checkbox__hint" id={hintId}>
-        {t(kind === 'web' ? 'signin.keep.web.hint' : 'signin.keep.hint')}
-      </p>
+      <div className="checkbox__hint">
+        {lock === null ? (
+          <p id={hintId}>{t(kind === 'web' ? 'signin.keep.web.hint' : 'signin.keep.hint')}</p>
+        ) : (
+          <ManagedMark id={lockId} lock={lock} />
+        )}
+      </div>
     </div>
   );
 }

@@ -2,10 +2,11 @@ import './sign-in.css';
 import { useId, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { ArrowLeft } from 'lucide-react';
 import type { NewAccount, SignInFault } from '../../../engine/ports';
+import { policyValue } from '../../../../shared/config/policy-report';
 import type { Result } from '../../../../shared/domain/result';
 import { Banner } from '../../parts/banner';
 import { TextField } from '../../parts/text-field';
-import { useFeature } from '../../state/ui-context';
+import { useFeature, useUiState } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import { AdvancedFields } from './advanced-fields';
 import { Brand } from './brand';
@@ -30,6 +31,9 @@ export function SignInScreen({ kind, onSignIn, onDemo, onBack, message }: SignIn
   const { t } = text;
   const errorId = useId();
   const demo = useFeature('features.demo');
+  const policies = useUiState((state) => state.policies);
+  const server = policyValue(policies, 'sip.server', '');
+  const keeps = policyValue(policies, 'secrets.keepPasswords', true);
   const [form, setForm] = useState(EMPTY_ACCOUNT);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<SignInProblem | null>(null);
@@ -99,7 +103,8 @@ export function SignInScreen({ kind, onSignIn, onDemo, onBack, message }: SignIn
           />
           <TextField
             label={t('signin.server')}
-            value={form.server}
+            value={server === '' ? form.server : server}
+            lock={server === '' ? null : 'sip.server'}
             placeholder="wss://sip.example.com"
             hint={t('signin.server.hint')}
             invalid={error?.field === 'server'}
@@ -110,7 +115,8 @@ export function SignInScreen({ kind, onSignIn, onDemo, onBack, message }: SignIn
           />
           <KeepSignedIn
             kind={kind}
-            on={form.keepPassword}
+            on={keeps && form.keepPassword}
+            lock={keeps ? null : 'secrets.keepPasswords'}
             onChange={(keepPassword) => {
               change({ keepPassword });
             }}
