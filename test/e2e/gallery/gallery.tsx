@@ -42,6 +42,7 @@ if (!scene) {
   const loaded = await loadText(language, language);
   const text = query.get('dir') === 'rtl' ? { ...loaded, direction: 'rtl' as const } : loaded;
   const phone = new FakePhone(scene.snapshot, settings);
+  if (scene.policies) phone.policyReport = scene.policies;
   phone.signInOutcome = { ok: false, error: { code: 'certificate-untrusted', detail: '' } };
   phone.devices.set(scene.devices ?? []);
   phone.history.set(scene.history ?? []);
@@ -66,6 +67,8 @@ if (!scene) {
       settings,
       { kind, version: '0.1.0', platform: 'linux', locale: language },
       kind === 'desktop' ? desktop : null,
+      undefined,
+      scene.policies,
     );
     ui.attach(phone);
     scene.act?.(ui, phone, desktop);

@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/config/settings';
+import type { PolicyReport } from '../../../src/shared/config/policy-report';
 import type { PhoneSnapshot } from '../../../src/shared/domain/call-snapshot';
 import type { SchemeOwner } from '../../../src/shared/ipc/desktop-services';
 import type { Ui } from '../../../src/renderer/ui/state/ui';
@@ -7,6 +8,7 @@ import { aCall, aLine, anEntry } from '../../fakes/calls';
 import type { FakeDesktop } from '../../fakes/desktop-services';
 import { aReadiness } from '../../fakes/readiness';
 import { CONFERENCE_SCENES } from './conference-scenes';
+import { MANAGED_SCENES } from './managed-scenes';
 import { RULES_SCENES } from './rules-scenes';
 import { RECORDING_SCENES } from './recording-scenes';
 import { UPDATE_SCENES } from './update-scenes';
@@ -17,6 +19,7 @@ import type { FakePhone } from '../../fakes/phone';
 export interface Scene {
   readonly snapshot?: Partial<PhoneSnapshot>;
   readonly settings?: Settings;
+  readonly policies?: PolicyReport;
   readonly history?: readonly HistoryEntry[];
   readonly devices?: readonly Device[];
   /** What the person did to get there. */
@@ -167,6 +170,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   ...RECORDING_SCENES,
   ...UPDATE_SCENES,
   ...RULES_SCENES,
+  ...MANAGED_SCENES,
   'sign-in': {},
   'sign-in-web': { kind: 'web' },
   'sign-in-error': {

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { DispatchableLocation, EmergencySettings } from '../../../../shared/config/emergency-settings';
 import { ModalDialog } from '../../parts/modal-dialog';
 import { TextField } from '../../parts/text-field';
+import { useLocks } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
 import { emergencyDraft, emergencySaved, geoIsGood } from './emergency-draft';
 
@@ -26,6 +27,7 @@ const PAIRS: readonly (readonly [Field, Field])[] = [
 /** Where help is sent, and what is called for it. */
 export function EmergencyDialog({ settings, numbers, onSave, onClose }: EmergencyDialogProps) {
   const { t } = useText();
+  const lockOf = useLocks();
   const [draft, setDraft] = useState(() => emergencyDraft(settings));
   const faultId = useId();
   const geoFault = !geoIsGood(draft.location.geo);
@@ -45,6 +47,7 @@ export function EmergencyDialog({ settings, numbers, onSave, onClose }: Emergenc
                 <TextField
                   key={field}
                   label={t(`settings.emergency.${field}`)}
+                  lock={field === 'country' || field === 'geo' ? null : lockOf(`emergency.${field}`)}
                   value={draft.location[field]}
                   onChange={setLocation(field)}
                 />
@@ -67,6 +70,7 @@ export function EmergencyDialog({ settings, numbers, onSave, onClose }: Emergenc
         </fieldset>
         <TextField
           label={t('settings.emergency.extra')}
+          lock={lockOf('emergency.extraNumbers')}
           hint={t('settings.emergency.extra.hint')}
           value={draft.extra}
           onChange={(extra) => {
@@ -75,6 +79,7 @@ export function EmergencyDialog({ settings, numbers, onSave, onClose }: Emergenc
         />
         <TextField
           label={t('settings.emergency.test-number')}
+          lock={lockOf('emergency.testNumber')}
           hint={t('settings.emergency.test-number.hint')}
           value={draft.testNumber}
           onChange={(testNumber) => {

@@ -18,12 +18,16 @@ export function ManagedSection() {
     <Section title={t('settings.managed')}>
       <p className="settings__lead">{t(decided.length === 0 ? 'managed.none' : 'managed.lead')}</p>
       {faults.map(({ from, what }, index) => (
-        <Banner key={`${from} ${String(index)}`} tone="warning" what={what} next={from} />
+        <Banner key={`${from} ${String(index)}`} tone="warning" what={what}>
+          <code className="managed__from" dir="ltr">
+            {from}
+          </code>
+        </Banner>
       ))}
       {decided.length > 0 && <Rows rows={decided} label={t('managed.decided')} />}
       <button
         type="button"
-        className="disclosure"
+        className="disclosure managed-rest"
         aria-expanded={all}
         onClick={() => {
           setAll(!all);

@@ -106,7 +106,7 @@ export function SignInScreen({ kind, onSignIn, onDemo, onBack, message }: SignIn
             value={server === '' ? form.server : server}
             lock={server === '' ? null : 'sip.server'}
             placeholder="wss://sip.example.com"
-            hint={t('signin.server.hint')}
+            {...(server === '' && { hint: t('signin.server.hint') })}
             invalid={error?.field === 'server'}
             errorId={error?.field === 'server' ? errorId : undefined}
             onChange={(server) => {

@@ -318,3 +318,43 @@ describe('all lines', () => {
     expect(lines.snapshots()).toEqual([]);
   });
 });
+
+describe('accounts that others decide', () => {
+  const work = { ...ALICE, id: 'provisioned-work' };
+  const idle = () => true;
+  const wanted = (...accounts: (typeof ALICE)[]) => ({ accounts, demo: true, relayOnly: false });
+
+  beforeEach(() => {
+    world.host.secrets.set(SIP_KEY, 'hunter2').set('provisioned-work:sip', 'hunter3');
+  });
+
+  it('come up when they are brought, and go with their secrets when they are not', async () => {
+    await lines.resume(ALICE);
+    expect(lines.follow(wanted(ALICE, work), idle)).toBe(true);
+    await settled();
+    expect(lines.snapshots().map(({ id }) => id)).toEqual([ALICE.id, work.id]);
+    lines.follow(wanted(), idle);
+    await settled();
+    // The person's own leaves by signing out alone.
+    expect(lines.snapshots().map(({ id }) => id)).toEqual([ALICE.id]);
+    expect([...world.host.secrets.keys()]).toEqual([SIP_KEY]);
+  });
+
+  it('lead elsewhere at once, or when their call is over, with the password they have', async () => {
+    await lines.resume(ALICE);
+    const moved = { ...ALICE, server: 'wss://sip.example.org' };
+    expect(lines.follow(wanted(moved), () => false)).toBe(false);
+    expect(lines.pick(ALICE.id)?.account.server).toBe(ALICE.server);
+    expect(lines.follow(wanted(moved), idle)).toBe(true);
+    await settled();
+    expect(lines.pick(ALICE.id)?.account.server).toBe(moved.server);
+    expect(world.host.secrets.get(SIP_KEY)).toBe('hunter2');
+  });
+
+  it('tell no address but a relay’s where an admin wants it so', async () => {
+    await lines.resume(ALICE);
+    lines.follow({ ...wanted(ALICE), relayOnly: true }, idle);
+    expect(lines.pick(ALICE.id)?.network.relayOnly).toBe(true);
+    expect(world.media.warmed.at(-1)).toMatchObject({ relayOnly: true });
+  });
+});
