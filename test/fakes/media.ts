@@ -43,6 +43,7 @@ export class FakeMedia implements CallMedia {
   }
 
   localDescription(): Promise<string> {
+    if (this.closed) return Promise.reject(new Error('closed'));
     if (this.faults.has('no-offer')) return Promise.reject(new Error('no offer'));
     const direction = this.#held ? 'sendonly' : this.remoteHold() ? 'recvonly' : 'sendrecv';
     return Promise.resolve(

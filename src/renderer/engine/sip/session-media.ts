@@ -48,7 +48,8 @@ export class SessionMedia implements SessionDescriptionHandler {
     return this.media.sendDtmf(tones);
   }
 
+  /** The call closes its media itself: it may go on in a second INVITE when the library is done with the first. */
   close(): void {
-    this.media.close();
+    this.#prepared = null;
   }
 }
