@@ -104,6 +104,19 @@ describe('two of our phones', () => {
     await over();
   });
 
+  it('a video call that is refused with its picture goes out again with sound alone', async () => {
+    await alice.page.getByRole('combobox', { name: 'Name or number' }).fill('sound-bob');
+    await alice.press('Video call');
+    await (await bob.ringing()).getByRole('button', { name: 'Answer', exact: true }).click();
+    await Promise.all([alice.state(/^Connected/), bob.state(/^Connected/)]);
+    await alice.page
+      .getByRole('log')
+      .getByText(/^The other side takes no picture in this call/)
+      .waitFor();
+    await stillHeard();
+    await over();
+  });
+
   it('a video call answered with video shows both at once; hold puts both pictures out', async () => {
     await talking('Video call', 'Answer with video');
     await Promise.all([seesFar(bob.page, [RED, BLUE]), seesFar(alice.page, [GREEN, GREY])]);
