@@ -1,3 +1,4 @@
+import { BRAND } from '../../brand/brand';
 import { choice, flag, list, text, wholeNumber } from '../policy-row';
 
 /** No password fits into it: user information is refused. */
@@ -21,7 +22,7 @@ export const PROVISIONING = {
       description:
         'The phone fetches its accounts and settings from here at each start and now and then, and needs nobody to set it up. Empty: it is not provisioned by policy.',
       example: 'https://phones.example.com/offhook.json',
-      builtIn: '',
+      builtIn: BRAND.provisioningUrl ?? '',
       locks: null,
       levels: ADMIN,
       since,
