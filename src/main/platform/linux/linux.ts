@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { app } from 'electron';
 import type { Log } from '../../../shared/log/levels';
 import type { Platform } from '../ports';
@@ -30,13 +31,24 @@ export function createLinux(log: Log): Platform {
       return createLinuxSense(bus, run, desktops);
     },
     async schemeRecord() {
-      const [{ createXdgSchemes }, { run }, { readFile }] = await Promise.all([
+      const [{ createXdgSchemes }, { run }, { mkdir, readFile }, { writeWhole }] = await Promise.all([
         import('./xdg-schemes'),
         import('./run'),
         import('node:fs/promises'),
+        import('../../services/atomic-file'),
       ]);
+      const writeText = async (path: string, text: string): Promise<void> => {
+        await mkdir(dirname(path), { recursive: true });
+        await writeWhole(path, text);
+      };
       const readText = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null);
-      return createXdgSchemes({ run, env: process.env, readText });
+      return createXdgSchemes({
+        run,
+        env: process.env,
+        readText,
+        writeText,
+        program: app.isPackaged ? (process.env['APPIMAGE'] ?? process.execPath) : null,
+      });
     },
     async openSettings(page) {
       const { settingsCommands, startFirst } = await import('./system-settings');

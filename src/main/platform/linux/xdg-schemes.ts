@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { SchemeRecord } from '../ports';
-import { readEntry } from './desktop-entry';
+import { LINK_SCHEMES } from '../../../shared/domain/link-fault';
+import { execLine, readEntry, withKeys } from './desktop-entry';
 import type { Run } from './run';
 import { BRAND } from '../../../shared/brand/brand';
 
@@ -13,10 +14,16 @@ export interface XdgSchemesParts {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** A file's text; null: it can't be read. */
   readText(path: string): Promise<string | null>;
+  writeText(path: string, text: string): Promise<void>;
+  /** A packed app, which may lie anywhere (AppImage, tar.gz); null: it can't be started by itself. */
+  readonly program: string | null;
 }
 
+/** Marks the entry of a program that no package installed: it is ours to write anew when the program has moved. */
+const SELF_MADE = 'X-Self-Registered';
+
 /** The desktop's default programs (MIME Applications Associations 1.0), through xdg-utils. */
-export function createXdgSchemes({ run, env, readText }: XdgSchemesParts): SchemeRecord {
+export function createXdgSchemes({ run, env, readText, writeText, program }: XdgSchemesParts): SchemeRecord {
   const type = (scheme: string): string => `x-scheme-handler/${scheme}`;
 
   async function entry(name: string): Promise<string | null> {
@@ -37,8 +44,12 @@ export function createXdgSchemes({ run, env, readText }: XdgSchemesParts): Schem
       return { ours: file === OWN_ENTRY, owner: name ?? file.replace(/\.desktop$/, '') };
     },
     async claim(scheme) {
-      // Without an installed entry the choice would point nowhere, and such links would open nothing at all.
-      if ((await entry(OWN_ENTRY)) === null) return;
+      const installed = await entry(OWN_ENTRY);
+      if (installed === null || readEntry(installed).has(SELF_MADE)) {
+        // Without an entry the choice would point nowhere, and such links would open nothing at all.
+        if (program === null) return;
+        await writeText(join(ownFolder(env), OWN_ENTRY), selfMadeEntry(program, installed ?? ''));
+      }
       await run('xdg-mime', ['default', OWN_ENTRY, type(scheme)]);
     },
   };
@@ -46,9 +57,32 @@ export function createXdgSchemes({ run, env, readText }: XdgSchemesParts): Schem
 
 /** Where desktop entries are, the person's own first (XDG Base Directory Specification 0.8). */
 function applicationFolders(env: XdgSchemesParts['env']): readonly string[] {
-  const own = env['XDG_DATA_HOME'] ?? '';
   const shared = (env['XDG_DATA_DIRS'] ?? '') || '/usr/local/share:/usr/share';
-  return [isAbsolute(own) ? own : join(env['HOME'] ?? '', '.local/share'), ...shared.split(':')]
-    .filter(isAbsolute)
-    .map((folder) => join(folder, 'applications'));
+  return [
+    ownFolder(env),
+    ...shared
+      .split(':')
+      .filter(isAbsolute)
+      .map((folder) => join(folder, 'applications')),
+  ];
+}
+
+function ownFolder(env: XdgSchemesParts['env']): string {
+  const own = env['XDG_DATA_HOME'] ?? '';
+  return join(isAbsolute(own) ? own : join(env['HOME'] ?? '', '.local/share'), 'applications');
+}
+
+function selfMadeEntry(program: string, before: string): string {
+  return withKeys(before, {
+    Type: 'Application',
+    Name: BRAND.name,
+    Exec: `${execLine([program])} %U`,
+    TryExec: program,
+    Icon: BRAND.executable,
+    StartupWMClass: BRAND.executable,
+    Terminal: 'false',
+    Categories: 'Network;Telephony;',
+    MimeType: LINK_SCHEMES.map((each) => `x-scheme-handler/${each};`).join(''),
+    [SELF_MADE]: 'true',
+  });
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createXdgSchemes } from '../../../../../src/main/platform/linux/xdg-schemes';
 
-function aDesktop(answers: Readonly<Record<string, string>>, files: Readonly<Record<string, string>> = {}) {
+function aDesktop(
+  answers: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>> = {},
+  program: string | null = null,
+) {
+  const written: Record<string, string> = {};
   const ran: string[] = [];
   const looked: string[] = [];
   const record = createXdgSchemes({
@@ -15,8 +20,13 @@ function aDesktop(answers: Readonly<Record<string, string>>, files: Readonly<Rec
       looked.push(path);
       return Promise.resolve(files[path] ?? null);
     },
+    writeText: (path, text) => {
+      written[path] = text;
+      return Promise.resolve();
+    },
+    program,
   });
-  return { record, ran, looked };
+  return { record, ran, looked, written };
 }
 const QUERY = 'xdg-mime query default x-scheme-handler/tel';
 
@@ -54,7 +64,26 @@ describe('taking a scheme over', () => {
     expect(ran).toEqual(['xdg-mime default offhook.desktop x-scheme-handler/sip']);
   });
 
-  it('is left where no entry of ours is installed', async () => {
+  it('brings an entry along where no package did, as with an AppImage', async () => {
+    const { record, ran, written } = aDesktop({}, {}, '/home/a/My Apps/Offhook.AppImage');
+    await record.claim('tel');
+    const text = written['/home/a/.local/share/applications/offhook.desktop'];
+    expect(text).toContain('\nExec="/home/a/My Apps/Offhook.AppImage" %U\n');
+    expect(text).toContain('x-scheme-handler/tel;');
+    expect(ran).toEqual(['xdg-mime default offhook.desktop x-scheme-handler/tel']);
+  });
+
+  it('follows a program that has moved, and leaves the entry of a package alone', async () => {
+    const path = '/home/a/.local/share/applications/offhook.desktop';
+    const moved = aDesktop({}, { [path]: '[Desktop Entry]\nExec="/old"\nX-Self-Registered=true\n' }, '/new');
+    await moved.record.claim('tel');
+    expect(moved.written[path]).toContain('Exec="/new" %U');
+    const packed = aDesktop({}, { '/usr/share/applications/offhook.desktop': '[Desktop Entry]\n' }, '/new');
+    await packed.record.claim('tel');
+    expect(packed.written).toEqual({});
+  });
+
+  it('is left where no entry of ours is installed, and there is no program to name', async () => {
     const { record, ran } = aDesktop({});
     await record.claim('sip');
     expect(ran).toEqual([]);
