@@ -1,3 +1,9 @@
+import {
+  NOT_SET_UP,
+  type ProvisioningState,
+  type SetUpOutcome,
+} from '../../src/shared/provisioning/provisioning-state';
+import type { SetUpOffer } from '../../src/shared/ipc/provisioning-schema';
 import type { LinkFault, LinkScheme } from '../../src/shared/domain/link-fault';
 import type { ShortcutStates } from '../../src/shared/domain/shortcut';
 import type { UpdateSnapshot } from '../../src/shared/domain/update-snapshot';
@@ -6,6 +12,7 @@ import type {
   DesktopServices,
   DialOutcome,
   DialRequest,
+  ProvisioningServices,
   LoginStart,
   SchemeOwner,
   ScreenChoice,
@@ -42,6 +49,8 @@ export class FakeDesktop implements DesktopServices {
   };
   readonly updateWants: UpdateWant[] = [];
   #updates: (snapshot: UpdateSnapshot) => void = () => undefined;
+  readonly setUp = new FakeProvisioning();
+  readonly provisioning: ProvisioningServices = this.setUp;
   #dial: (request: DialRequest) => void = () => undefined;
   #refused: (fault: LinkFault) => void = () => undefined;
   #states: (states: ShortcutStates) => void = () => undefined;
@@ -151,5 +160,73 @@ export class FakeDesktop implements DesktopServices {
   onLinkRefused(listener: (fault: LinkFault) => void): () => void {
     this.#refused = listener;
     return () => undefined;
+  }
+}
+
+/** A set-up whose outcomes a test chooses; asked for more, nothing is ever told. */
+export class FakeProvisioning implements ProvisioningServices {
+  now: ProvisioningState = NOT_SET_UP;
+  readonly outcomes: SetUpOutcome[] = [];
+  readonly asked: string[] = [];
+  #changed: (state: ProvisioningState) => void = () => undefined;
+  #offered: (offer: SetUpOffer) => void = () => undefined;
+
+  change(state: Partial<ProvisioningState>): void {
+    this.now = { ...this.now, ...state };
+    this.#changed(this.now);
+  }
+
+  offer(offer: SetUpOffer): void {
+    this.#offered(offer);
+  }
+
+  state(): Promise<ProvisioningState> {
+    return Promise.resolve(this.now);
+  }
+
+  onChanged(listener: (state: ProvisioningState) => void): () => void {
+    this.#changed = listener;
+    return () => undefined;
+  }
+
+  onOffered(listener: (offer: SetUpOffer) => void): () => void {
+    this.#offered = listener;
+    return () => undefined;
+  }
+
+  accept(offerId: string): Promise<SetUpOutcome> {
+    return this.#next(`accept ${offerId}`);
+  }
+
+  setUp(text: string): Promise<SetUpOutcome> {
+    return this.#next(`set up ${text}`);
+  }
+
+  signIn(): Promise<SetUpOutcome> {
+    return this.#next('sign in');
+  }
+
+  cancelSignIn(): void {
+    this.asked.push('cancel');
+  }
+
+  look(): Promise<ProvisioningState> {
+    this.asked.push('look');
+    return Promise.resolve(this.now);
+  }
+
+  forget(): Promise<SetUpOutcome> {
+    return this.#next('forget');
+  }
+
+  openHelp(): Promise<boolean> {
+    this.asked.push('help');
+    return Promise.resolve(true);
+  }
+
+  #next(asked: string): Promise<SetUpOutcome> {
+    this.asked.push(asked);
+    const outcome = this.outcomes.shift();
+    return outcome ? Promise.resolve(outcome) : new Promise(() => undefined);
   }
 }

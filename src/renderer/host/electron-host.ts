@@ -1,6 +1,7 @@
 import type { DesktopFacts } from '../../shared/domain/desktop-facts';
 import type { OffhookBridge } from '../../shared/ipc/contract';
 import type { DesktopServices } from '../../shared/ipc/desktop-services';
+import { electronProvisioning } from './electron-provisioning';
 import { electronRecordings } from './electron-recordings';
 import type { Host } from './host';
 
@@ -111,5 +112,6 @@ function desktopServices(bridge: OffhookBridge): DesktopServices {
       bridge.tell('phone:dialled', { id, outcome });
     },
     onLinkRefused: (listener) => bridge.on('link:refused', listener),
+    provisioning: electronProvisioning(bridge),
   };
 }

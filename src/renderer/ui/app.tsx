@@ -1,20 +1,28 @@
 import './look/tokens.css';
 import './look/base.css';
 import './parts/parts.css';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { FailedStart } from './failed-start';
 import { applyAppearance } from './look/appearance';
 import { PhoneScreen } from './phone-screen';
 import { IncomingStack } from './features/incoming/incoming-stack';
 import { incomingViews } from './features/incoming/incoming-view';
 import { LinkBanner } from './features/links/link-banner';
+import { SetUpQuestion } from './features/set-up/set-up-question';
 import { LinkQuestion } from './features/links/link-question';
+import { SetUpOutlook } from './features/set-up/set-up-outlook';
+import { SetUpOpener } from './features/set-up/set-up-opener';
 import { SignInScreen } from './features/sign-in/sign-in-screen';
 import { UiProvider, useActions, useUiState } from './state/ui-context';
 import type { Ui } from './state/ui';
 import { loadText, type UiText } from './text/load-text';
 import { titleText } from './title';
 import { TextProvider, useText } from './text/text-context';
+
+// Few people set up more than once.
+const SetUpScreen = lazy(() =>
+  import('./features/set-up/set-up-screen').then((page) => ({ default: page.SetUpScreen })),
+);
 
 interface AppProps {
   readonly ui: Ui;
@@ -33,6 +41,7 @@ export function App({ ui, firstText, onPainted }: AppProps) {
         <Title />
         <Screen />
         <LinkQuestion />
+        <SetUpQuestion />
         <Ringing />
       </Words>
     </UiProvider>
@@ -98,17 +107,30 @@ function Screen() {
   const hasLines = useUiState((state) => state.snapshot.lines.length > 0);
   const willHaveLines = useUiState((state) => state.settings.accounts.length > 0 || state.settings.demo);
   const adding = useUiState((state) => state.addingAccount);
+  const settingUp = useUiState((state) => state.setUp.open);
 
   if (engine === 'failed') return <FailedStart detail={fault} />;
   // The engine runs before its first line is there.
   const ready = hasLines || willHaveLines;
+  if (settingUp)
+    return (
+      <Suspense>
+        <SetUpScreen />
+      </Suspense>
+    );
   if (ready && !adding) return <PhoneScreen />;
   return (
     <SignInScreen
       kind={kind}
       onSignIn={actions.signIn}
       onDemo={actions.startDemo}
-      message={<LinkBanner />}
+      message={
+        <>
+          <LinkBanner />
+          <SetUpOutlook />
+        </>
+      }
+      otherWays={<SetUpOpener />}
       onBack={
         ready
           ? () => {

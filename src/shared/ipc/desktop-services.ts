@@ -4,6 +4,8 @@ import type { LinkFault, LinkScheme } from '../domain/link-fault';
 import type { ShortcutStates } from '../domain/shortcut';
 import type { UpdateSnapshot } from '../domain/update-snapshot';
 import type { EventPayload, InvokeArgs, InvokeResult, TellArgs } from './contract';
+import type { ProvisioningState, SetUpOutcome } from '../provisioning/provisioning-state';
+import type { SetUpOffer } from './provisioning-schema';
 
 export type LoginStart = InvokeResult<'login-start:get'>;
 export type SchemeOwner = InvokeResult<'schemes:list'>[number];
@@ -13,6 +15,25 @@ export type SystemPage = InvokeArgs<'system:open'>[0];
 export type UpdateWant = TellArgs<'updates:ask'>[0];
 export type DialRequest = EventPayload<'phone:dial'>;
 export type DialOutcome = 'calling' | 'asking' | DialFault;
+
+/** The organisation's set-up. */
+export interface ProvisioningServices {
+  state(): Promise<ProvisioningState>;
+  onChanged(listener: (state: ProvisioningState) => void): () => void;
+  /** A link wants to set the phone up; `accept` says yes. */
+  onOffered(listener: (offer: SetUpOffer) => void): () => void;
+  accept(offerId: string): Promise<SetUpOutcome>;
+  /** With an address, a link or the text of a QR code. */
+  setUp(text: string): Promise<SetUpOutcome>;
+  /** In the system's browser; may take minutes. */
+  signIn(): Promise<SetUpOutcome>;
+  cancelSignIn(): void;
+  /** Asks the server now. */
+  look(): Promise<ProvisioningState>;
+  forget(): Promise<SetUpOutcome>;
+  /** False: the organisation named no page. */
+  openHelp(): Promise<boolean>;
+}
 
 /** What the desktop app does around the phone; a browser tab has none of it. */
 export interface DesktopServices {
@@ -46,4 +67,5 @@ export interface DesktopServices {
   onDial(listener: (request: DialRequest) => void): () => void;
   dialled(id: string, outcome: DialOutcome): void;
   onLinkRefused(listener: (fault: LinkFault) => void): () => void;
+  readonly provisioning: ProvisioningServices;
 }

@@ -5,6 +5,7 @@ import type { DialFault } from '../../../shared/domain/dial-fault';
 import type { Device, HistoryEntry } from '../../engine/ports';
 import type { UpdateSnapshot } from '../../../shared/domain/update-snapshot';
 import type { LinkState } from './link-calls';
+import { NO_SET_UP, type SetUpUiState } from './set-up';
 
 export const TABS = ['keypad', 'recents', 'contacts', 'voicemail', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
@@ -60,6 +61,8 @@ export interface UiState {
   readonly update: UpdateSnapshot | null;
   /** The version that the person wants to hear of later. */
   readonly updateLater: string | null;
+  /** The organisation's set-up. */
+  readonly setUp: SetUpUiState;
 }
 
 export function firstState(settings: Settings, surroundings: Surroundings, policies: PolicyReport): UiState {
@@ -87,5 +90,6 @@ export function firstState(settings: Settings, surroundings: Surroundings, polic
     links: { question: null, note: null },
     update: null,
     updateLater: null,
+    setUp: NO_SET_UP,
   };
 }

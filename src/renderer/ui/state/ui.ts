@@ -15,13 +15,14 @@ import type { MicrophoneState } from '../../../shared/domain/call-machine';
 import type { Result } from '../../../shared/domain/result';
 import type { DesktopServices } from '../../../shared/ipc/desktop-services';
 import { updateWatch, type UpdateActions } from './update-watch';
+import { setUpActions, type SetUpActions } from './set-up';
 import { linkCalls, type LinkActions } from './link-calls';
 import { nextShownCall } from './shown-call';
 import { recentsWindow, type RecentsWindow } from './recents-window';
 import { firstState, type SettingsSection, type Surroundings, type Tab, type UiState } from './ui-state';
 
 /** What a person can do on the screens. Everything waits for the engine where it is not there yet, so that no press is lost. */
-export interface UiActions extends LinkActions, UpdateActions {
+export interface UiActions extends LinkActions, SetUpActions, UpdateActions {
   openTab(tab: Tab): void;
   /** Opens the settings with this section in front. */
   openSettings(section: SettingsSection): void;
@@ -143,6 +144,7 @@ export function createUi(
   const actions: UiActions = {
     ...links,
     ...updateWatch(desktop, store),
+    ...setUpActions(desktop, store),
     openTab: (tab) => {
       patch({ tab, callOpen: false });
       if (tab === 'recents')

@@ -10,6 +10,8 @@ import { useText } from '../../text/text-context';
 import { useActions, useFeature, useUiState } from '../../state/ui-context';
 import { lineLabel } from '../line/line-label';
 import { CallRulesDialog } from './call-rules-dialog';
+import { OrganisationCard } from '../set-up/organisation-card';
+import { SetUpOpener } from '../set-up/set-up-opener';
 import { Section } from './section';
 
 const COUNTS = Array.from(
@@ -29,6 +31,7 @@ export function AccountsSection() {
   const [ruled, setRuled] = useState<Account | null>(null);
   return (
     <Section title={t('settings.accounts')} name="accounts">
+      <OrganisationCard />
       <div>
         {lines.map((line) => (
           <AccountRow
@@ -81,6 +84,7 @@ export function AccountsSection() {
       ) : (
         <ManagedMark id={lockId} lock="features.accounts" />
       )}
+      <SetUpOpener />
       {ruled && (
         <CallRulesDialog
           label={lines.find(({ id }) => id === ruled.id)?.label ?? ''}

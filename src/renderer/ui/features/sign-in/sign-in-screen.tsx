@@ -23,10 +23,12 @@ interface SignInScreenProps {
   readonly onBack?: (() => void) | undefined;
   /** Above the form: what came from elsewhere. */
   readonly message?: ReactNode;
+  /** Below the form: other ways in. */
+  readonly otherWays?: ReactNode;
 }
 
 /** The first screen: an address and a password, or the demo. */
-export function SignInScreen({ kind, onSignIn, onDemo, onBack, message }: SignInScreenProps) {
+export function SignInScreen({ kind, onSignIn, onDemo, onBack, message, otherWays }: SignInScreenProps) {
   const text = useText();
   const { t } = text;
   const errorId = useId();
@@ -131,6 +133,7 @@ export function SignInScreen({ kind, onSignIn, onDemo, onBack, message }: SignIn
             </p>
           </div>
         </form>
+        {otherWays}
         {demo && <DemoOffer onDemo={onDemo} />}
       </div>
     </main>
