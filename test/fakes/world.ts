@@ -8,6 +8,7 @@ import { logTo, type Log } from '../../src/shared/log/levels';
 import type { Clock, PhoneHost, PhoneWorld, Sounder } from '../../src/renderer/engine/world/world';
 import type { Devices, HistoryEntry, HistoryStore } from '../../src/renderer/engine/ports';
 import type { SipAgentFactory } from '../../src/renderer/engine/world/sip';
+import { NO_SIP_TOKENS } from '../../src/renderer/engine/world/sip-tokens';
 import { FakeCameras, FakeScreens } from './cameras';
 import { FakeMediaFactory } from './media';
 import { FakeRecorder, FakeRecordingFiles } from './recording';
@@ -45,6 +46,16 @@ class FakeHost implements PhoneHost {
     this.changed.add(listener);
     return () => {
       this.changed.delete(listener);
+    };
+  }
+
+  readonly sipTokens = NO_SIP_TOKENS;
+  readonly secretsChanged = new Set<(accountIds: readonly string[]) => void>();
+
+  onSecretsChanged(listener: (accountIds: readonly string[]) => void): () => void {
+    this.secretsChanged.add(listener);
+    return () => {
+      this.secretsChanged.delete(listener);
     };
   }
 

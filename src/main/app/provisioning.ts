@@ -51,6 +51,7 @@ export function createFleetProvisioning(parts: FleetProvisioningParts): FleetPro
     secrets: credentials,
     signOn,
     log,
+    newId: () => crypto.randomUUID(),
     nowMs: Date.now,
     random: Math.random,
     after: (delayMs, callback) => {

@@ -62,7 +62,7 @@ export async function createWorld(host: Host): Promise<PhoneWorld> {
       workletUrl: pcmWorkletUrl,
     }),
     headsets: webHeadsets(navigator),
-    sip: createSip(log.scoped('sip'), clock, userAgent(version)),
+    sip: createSip(log.scoped('sip'), clock, userAgent(version), host.sipTokens),
     demo: async () => {
       const [{ createDemo }, { tuneTrack }] = await Promise.all([
         import('../engine/demo/create-demo'),

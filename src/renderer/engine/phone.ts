@@ -237,6 +237,10 @@ export class SoftPhone implements Phone {
         },
         onFault: this.#report,
       }),
+      world.host.onSecretsChanged((accountIds) => {
+        this.#lines.forgetSecrets(accountIds);
+        this.#settleAccounts();
+      }),
       world.host.onPower((event) => {
         if (event === 'resume') world.media.renew();
         if (event === 'resume' || event === 'unlock') this.#lines.nudge(event === 'resume');

@@ -24,6 +24,11 @@ export function createElectronHost(bridge: OffhookBridge): Host {
       bridge.on('settings:changed', () => {
         listener();
       }),
+    onSecretsChanged: (listener) => bridge.on('provisioning:secrets', listener),
+    sipTokens: {
+      token: (accountId, authzServer, fresh) =>
+        bridge.invoke('provisioning:sip-token', { accountId, authzServer, fresh }),
+    },
     getSecret: (key) => bridge.invoke('secrets:get', key),
     setSecret: (key, secret) => bridge.invoke('secrets:set', key, secret),
     deleteSecret: (key) => bridge.invoke('secrets:delete', key),

@@ -2,6 +2,7 @@ import type { PhoneCommand, PhoneSnapshot } from '../../shared/domain/call-snaps
 import type { LineFailure } from '../../shared/domain/line-failure';
 import type { RecordingFiles } from '../../shared/domain/recording-file';
 import type { Result } from '../../shared/domain/result';
+import type { SipTokenFault } from '../../shared/provisioning/sip-token-fault';
 import type { SecretFault } from '../../shared/ipc/contract';
 import type { DesktopFacts } from '../../shared/domain/desktop-facts';
 import type { DesktopServices } from '../../shared/ipc/desktop-services';
@@ -31,6 +32,12 @@ export interface Host {
   }>;
   /** Others have decided something else: load them again. Nothing comes in a browser. */
   onSettingsChanged(listener: () => void): () => void;
+  /** Others than the person have changed the passwords of these accounts. Nothing comes in a browser. */
+  onSecretsChanged(listener: (accountIds: readonly string[]) => void): () => void;
+  /** For gateways that challenge with Bearer (RFC 8898); a browser has none. */
+  readonly sipTokens: {
+    token(accountId: string, authzServer: string, fresh: boolean): Promise<Result<string, SipTokenFault>>;
+  };
   /** False when it could not be written. */
   saveSettings(settings: Settings): Promise<boolean>;
   /** Keys are `ACCOUNT-ID:sip` and `ACCOUNT-ID:turn`. On the web they last as long as the tab. */

@@ -1,4 +1,5 @@
 import { NO_POLICIES } from '../../shared/config/policy-report';
+import { fail } from '../../shared/domain/result';
 import type { LogLevel } from '../../shared/log/levels';
 import { redact } from '../../shared/log/redact';
 import { browserFiles } from './browser-files';
@@ -29,6 +30,8 @@ export function createWebHost(browser: Browser): Host {
       Promise.resolve({ kind: 'web', version: browser.version, platform: 'web', locale: browser.language }),
     loadSettings: () => Promise.resolve({ ...settings.load(), policies: NO_POLICIES }),
     onSettingsChanged: () => () => undefined,
+    onSecretsChanged: () => () => undefined,
+    sipTokens: { token: () => Promise.resolve(fail('not-for-this', 'a browser')) },
     saveSettings: (changed) => Promise.resolve(settings.save(changed)),
     getSecret: (key) => Promise.resolve(secrets.get(key)),
     setSecret: (key, secret) => Promise.resolve(secrets.set(key, secret)),

@@ -55,6 +55,8 @@ export const accountSchema = v.strictObject({
   rules: accountRulesSchema,
   /** The gateway wants a bearer token of the organisation's sign-in (RFC 8898), and no password. */
   signInWith: v.optional(v.literal('single-sign-on')),
+  /** What the registrar knows this phone by (RFC 5626 §4.1), where the id is no UUID. */
+  instanceId: v.optional(v.pipe(v.string(), v.uuid())),
 });
 export type Account = v.InferOutput<typeof accountSchema>;
 

@@ -18,6 +18,7 @@ export const LINE_FAILURES = [
   'keyring-locked',
   'keyring-missing',
   'insecure-server',
+  'sign-in-needed',
 ] as const;
 
 export type LineFailure = (typeof LINE_FAILURES)[number];
@@ -34,6 +35,8 @@ export function retryAfter(failure: LineFailure): Retry {
       return 'never';
     case 'forbidden':
     case 'unknown-account':
+    // The person signs in again, and then it is told.
+    case 'sign-in-needed':
     case 'keyring-locked':
     // It may start after us.
     case 'keyring-missing':

@@ -12,8 +12,14 @@ export interface Provisioned {
 
 export const NOTHING_PROVISIONED: Provisioned = { values: {}, accounts: [] };
 
-/** What a document means here. Its own fields win over its `policies` of the same name. */
-export function provisionedBy(document: ProvisioningDocument): Provisioned {
+/**
+ * What a document means here. Its own fields win over its `policies` of the same name.
+ * @param instanceOf a UUID by the account's id that no other machine has, and that stays
+ */
+export function provisionedBy(
+  document: ProvisioningDocument,
+  instanceOf: (accountId: string) => string,
+): Provisioned {
   const { dialPlan, features, refreshMinutes } = document;
   return {
     values: {
@@ -29,7 +35,7 @@ export function provisionedBy(document: ProvisioningDocument): Provisioned {
           .map(([name, on]) => [`features.${name}`, on]),
       ),
     },
-    accounts: document.accounts.map(accountOf),
+    accounts: document.accounts.map((account) => accountOf(account, instanceOf(accountIdOf(account)))),
   };
 }
 
@@ -46,7 +52,7 @@ export function withoutSecrets(document: ProvisioningDocument): ProvisioningDocu
   };
 }
 
-function accountOf(account: ProvisionedAccount): Account {
+function accountOf(account: ProvisionedAccount, instanceId: string): Account {
   const address = parseAddress(account.address);
   const server = serverUrl(account.server, domainOf(account.address));
   return {
@@ -60,6 +66,7 @@ function accountOf(account: ProvisionedAccount): Account {
     keepPassword: true,
     mostCalls: account.mostCalls,
     rules: rulesFrom(account.rules),
+    instanceId,
     ...(account.signInWith === 'single-sign-on' ? { signInWith: account.signInWith } : {}),
   };
 }

@@ -87,6 +87,7 @@ export class Machine {
       secrets,
       signOn: this.signOn,
       log,
+      newId: () => crypto.randomUUID(),
       nowMs: () => this.nowMs,
       random: () => 0.5,
       after: (delayMs, callback) => {

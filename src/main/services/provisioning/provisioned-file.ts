@@ -8,6 +8,8 @@ import { writeWhole } from '../atomic-file';
 const storedSchema = v.object({
   version: v.literal(1),
   url: v.string(),
+  /** Of this machine and this set-up alone. */
+  instance: v.pipe(v.string(), v.uuid()),
   /** What its requests carry: nothing, the credential that a one-time token brought, or the token of a sign-in. */
   by: v.picklist(['nothing', 'credential', 'single-sign-on']),
   /** Where people sign in, and as whom we ask; null: nowhere. */

@@ -16,9 +16,11 @@ import type {
   SetUpOutcome,
   SignOn,
 } from '../../../shared/provisioning/provisioning-state';
+import type { SipTokenFault } from '../../../shared/provisioning/sip-token-fault';
 import { hostOf, type SetUp } from '../../../shared/provisioning/set-up-link';
 import type { Credentials } from '../credentials/credentials';
 import type { SingleSignOn } from '../single-sign-on/single-sign-on';
+import { instanceIdOf } from './instance-id';
 import { dropAccountSecrets, keepAccountSecrets } from './account-secrets';
 import type { DocumentRequests, Fetched } from './document-requests';
 import type { ProvisionedFile, StoredSetUp } from './provisioned-file';
@@ -40,6 +42,7 @@ export interface ProvisioningParts {
   readonly secrets: Pick<Credentials, 'get' | 'set' | 'delete'>;
   readonly signOn: SingleSignOn;
   readonly log: Log;
+  newId(): string;
   nowMs(): number;
   /** 0 ≤ n < 1 */
   random(): number;
@@ -52,9 +55,6 @@ export interface ProvisioningParts {
   /** The secrets of these accounts are others now. */
   onSecrets(accountIds: readonly string[]): void;
 }
-
-/** Why the page gets no token for a gateway: it is not for this account or that server, or somebody has to sign in first. */
-export type SipTokenFault = 'not-for-this' | 'sign-in-needed' | 'unreachable';
 
 export interface Provisioning {
   state(): ProvisioningState;
@@ -168,10 +168,11 @@ export function createProvisioning(parts: ProvisioningParts): Provisioning {
       secrets,
       before.filter((id) => !now.includes(id)),
     );
-    stored = { version: 1, ...set, fetchedAtMs: parts.nowMs(), document: withoutSecrets(document) };
+    const instance = stored?.instance ?? parts.newId();
+    stored = { version: 1, ...set, instance, fetchedAtMs: parts.nowMs(), document: withoutSecrets(document) };
     await file.save(stored);
     log.info(`set-up: ${String(now.length)} accounts`);
-    parts.give(provisionedBy(stored.document));
+    parts.give(broughtBy(stored));
     const renewed = changed.filter((id) => before.includes(id));
     if (renewed.length > 0) parts.onSecrets(renewed);
     confirmed(kept ? null : provisionFault('keychain'));
@@ -322,7 +323,7 @@ export function createProvisioning(parts: ProvisioningParts): Provisioning {
     async start() {
       await inTurn(async () => {
         stored = await file.load();
-        parts.give(stored ? provisionedBy(stored.document) : NOTHING_PROVISIONED);
+        parts.give(stored ? broughtBy(stored) : NOTHING_PROVISIONED);
         tell();
       });
       void look();
@@ -393,6 +394,10 @@ const MAY_PASS: ReadonlySet<ProvisionFault['code']> = new Set([
   'sso-unreachable',
   'keychain',
 ]);
+
+function broughtBy({ document, instance }: StoredSetUp): Provisioned {
+  return provisionedBy(document, (accountId) => instanceIdOf(instance, accountId));
+}
 
 function failed(code: ProvisionFault['code']): SetUpOutcome {
   return { kind: 'fault', fault: provisionFault(code) };

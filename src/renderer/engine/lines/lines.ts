@@ -35,6 +35,8 @@ export class Lines {
   readonly #lines = new Map<string, Line>();
   /** Passwords that the person does not want kept. */
   readonly #memory = new Map<string, string>();
+  /** Lines that run with a password that is no longer the one. */
+  readonly #stale = new Set<string>();
   /** Addresses whose first registration is on its way. */
   readonly #signingIn = new Set<string>();
   /** Networks that peers are kept warm for, by line. */
@@ -163,7 +165,8 @@ export class Lines {
       const account = wanted.accounts.find(({ id }) => id === line.id);
       const stays =
         line.id === Lines.demoId ? wanted.demo : account !== undefined || !isProvisioned(line.account);
-      if (stays && (!account || leadsToTheSame(account, line.account))) continue;
+      const same = account && leadsToTheSame(account, line.account) && !this.#stale.has(line.id);
+      if (stays && (!account || same === true)) continue;
       if (!isIdle(line.id)) waits = true;
       else if (stays && account) void this.#replace(line, account);
       else void this.remove(line.id);
@@ -193,7 +196,16 @@ export class Lines {
     return { ...networkOf(account, turnPassword), ...(this.#relayOnly && { relayOnly: true }) };
   }
 
+  /** The passwords of these lines are others now: they start anew with the next `follow`. */
+  forgetSecrets(lineIds: readonly string[]): void {
+    for (const id of lineIds) {
+      this.#stale.add(id);
+      this.#memory.delete(id);
+    }
+  }
+
   async #replace(line: Line, account: Account): Promise<void> {
+    this.#stale.delete(line.id);
     this.#stopUnlocking(line.id);
     this.#cool(line.id);
     this.#lines.delete(line.id);
@@ -281,7 +293,7 @@ export class Lines {
   async #unlock(line: Line): Promise<void> {
     const remembered = this.#memory.get(line.id);
     this.#stopUnlocking(line.id);
-    const secret = remembered === undefined ? await this.#secret(`${line.id}:sip`) : ok(remembered);
+    const secret = remembered === undefined ? await this.#password(line.account) : ok(remembered);
     const relay =
       secret.ok && isRelay(line.account.iceServer) ? await this.#secret(`${line.id}:turn`) : ok(null);
     // Meanwhile it was signed out, or came up by another way.
@@ -310,6 +322,11 @@ export class Lines {
   #stopUnlocking(lineId: string): void {
     this.#unlocking.get(lineId)?.();
     this.#unlocking.delete(lineId);
+  }
+
+  /** Who signs in with the organisation has none: the gateway asks for a token (RFC 8898). */
+  #password({ id, signInWith }: Account): Promise<Result<string | null, SecretFault>> {
+    return signInWith === 'single-sign-on' ? Promise.resolve(ok('')) : this.#secret(`${id}:sip`);
   }
 
   #secret(key: string): Promise<Result<string | null, SecretFault>> {

@@ -12,6 +12,7 @@ import type { CallManner, OutgoingSipCall, ReferralListener, SipCall, SipCallLis
 import { DialogCall, type DialogSurroundings, type ReferralOrder, type SessionHolder } from './dialog-call';
 import { ALLOW, cameFromTheNetwork } from './registration';
 import { disguised } from './anonymous';
+import { bearerChallengeOf, type Bearer } from './bearer';
 import { locationHeaders, withLocation, type WithLocation } from './location-body';
 import { tellReferrer } from './referral';
 import { addressesIn, callerIn } from './sip-identity';
@@ -26,6 +27,7 @@ const LONGEST_SECONDS = 86_400;
 export interface OutgoingCallParts {
   readonly agent: UserAgent;
   readonly surroundings: DialogSurroundings;
+  readonly bearer: Bearer;
   /** Who asked for it, and how; null: the person. */
   readonly order: ReferralOrder | null;
   readonly manner: CallManner;
@@ -43,6 +45,8 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
   #over = false;
   #sent = false;
   #established = false;
+  /** `asked`: it is on its way; `tried`: it was got once. */
+  #tokenFor: 'nothing' | 'asked' | 'tried' = 'nothing';
   #sessionSeconds = WANTED_SECONDS;
   /** What goes along; null once the gateway would not have it. */
   #location: string | null;
@@ -129,7 +133,8 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
           onReject: (response) => {
             const { message } = response;
             if (this.#askForLonger(message) || this.#goWithoutLocation(message)) return;
-            if (!this.#goWithoutPicture(message)) this.#reject(message, 500);
+            if (this.#goWithoutPicture(message) || this.#getToken(message)) return;
+            this.#reject(message, 500);
           },
         },
       })
@@ -232,6 +237,24 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
     return true;
   }
 
+  /** The gateway wants a token that we don't have yet, or another than ours: once more with that (RFC 8898 §2.3). */
+  #getToken(message: Core.IncomingResponseMessage): boolean {
+    const challenge = bearerChallengeOf(message);
+    if (!challenge || this.#over || this.#tokenFor !== 'nothing' || this.parts.order) return false;
+    this.#tokenFor = 'asked';
+    void this.parts.bearer.obtain(challenge).then((got) => {
+      this.#tokenFor = 'tried';
+      if (this.#over) return;
+      if (!got.ok) {
+        this.#reject(message, 500);
+        return;
+      }
+      [this.#inviter, this.#dialog] = this.#prepare();
+      this.send();
+    });
+    return true;
+  }
+
   /** Where else they say the one we call is (RFC 3261 §21.3). */
   #redirect(message: Core.IncomingResponseMessage): void {
     const targets = addressesIn(message.getHeaders('Contact'));
@@ -258,7 +281,7 @@ export class OutgoingCall implements OutgoingSipCall, SessionHolder {
   #finish(): void {
     const inviter = this.#inviter;
     queueMicrotask(() => {
-      if (inviter !== this.#inviter) return;
+      if (inviter !== this.#inviter || this.#tokenFor === 'asked') return;
       if (!this.#established)
         this.#fail(this.#sent ? 'no-common-codec' : 'media-failed', 'the session was ended');
       else if (!this.#over) {

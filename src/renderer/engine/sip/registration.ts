@@ -1,8 +1,12 @@
 import type { Core, URI, UserAgent } from 'sip.js';
+import type { BearerChallenge } from '../../../shared/domain/bearer-challenge';
 import { lineFailureForStatus } from '../../../shared/domain/line-failure';
 import { SipFault } from '../world/sip';
+import { bearerChallengeOf, type Bearer } from './bearer';
 
 const LIFETIME_SECONDS = 600;
+/** A token is got, and once more where the first is refused (RFC 8898 §2.1.3). */
+const MOST_TOKENS = 2;
 /** What is accepted here (RFC 3261 §20.5). */
 export const ALLOW = 'ACK,BYE,CANCEL,INFO,INVITE,NOTIFY,OPTIONS,PRACK,REFER,UPDATE';
 
@@ -20,6 +24,7 @@ export class Registration {
     private readonly agent: UserAgent,
     private readonly aor: URI,
     newId: () => string,
+    private readonly bearer: Bearer,
   ) {
     this.#callId = newId();
     this.#fromTag = newId().slice(0, 8);
@@ -27,11 +32,25 @@ export class Registration {
 
   /** Resolves with the granted lifetime, s (0 after an unregister). Rejects with a `SipFault`. */
   send(lifetimeSeconds: number = LIFETIME_SECONDS): Promise<{ readonly expiresSeconds: number }> {
-    return this.#request(lifetimeSeconds).catch((error: unknown) => {
+    return this.#withToken(lifetimeSeconds).catch((error: unknown) => {
       // 423 Interval Too Brief: ask again for what the registrar wants (RFC 3261 §10.3).
-      if (error instanceof TooBrief) return this.#request(error.minimumSeconds);
+      if (error instanceof TooBrief) return this.#withToken(error.minimumSeconds);
       throw error;
     });
+  }
+
+  /** Once more with a token where the registrar wants one that we don't have, or no longer takes ours. */
+  async #withToken(lifetimeSeconds: number): Promise<{ readonly expiresSeconds: number }> {
+    for (let tokens = 0; ; tokens += 1) {
+      try {
+        return await this.#request(lifetimeSeconds);
+      } catch (error) {
+        if (!(error instanceof WantsToken)) throw error;
+        if (tokens === MOST_TOKENS) throw new SipFault('sign-in-needed', 'no token is good enough');
+        const got = await this.bearer.obtain(error.challenge);
+        if (!got.ok) throw new SipFault(got.error.code, got.error.detail);
+      }
+    }
   }
 
   #request(lifetimeSeconds: number): Promise<{ readonly expiresSeconds: number }> {
@@ -64,9 +83,7 @@ export class Registration {
         },
         onReject: (response) => {
           this.#cseq = Math.max(this.#cseq, message.cseq);
-          reject(
-            response.message.statusCode === 423 ? tooBrief(response.message) : faultOf(response.message),
-          );
+          reject(rejection(response.message));
         },
       });
     });
@@ -113,6 +130,18 @@ function grantedSeconds(message: Core.IncomingResponseMessage, user: string, ask
   const found = /;\s*expires\s*=\s*"?(\d+)/i.exec(own ?? '')?.[1] ?? message.getHeader('Expires');
   const seconds = Number.parseInt(found ?? '', 10);
   return Number.isFinite(seconds) ? seconds : askedSeconds;
+}
+
+function rejection(message: Core.IncomingResponseMessage): Error {
+  if (message.statusCode === 423) return tooBrief(message);
+  const challenge = bearerChallengeOf(message);
+  return challenge ? new WantsToken(challenge) : faultOf(message);
+}
+
+class WantsToken extends Error {
+  constructor(readonly challenge: BearerChallenge) {
+    super('Bearer');
+  }
 }
 
 class TooBrief extends Error {

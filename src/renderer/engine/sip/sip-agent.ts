@@ -15,7 +15,9 @@ import {
 } from '../world/sip';
 import type { CallMedia } from '../world/media';
 import type { Clock } from '../world/world';
+import { NO_SIP_TOKENS, type SipTokens } from '../world/sip-tokens';
 import { keepDisguised } from './anonymous';
+import { Bearer } from './bearer';
 import type { DialogSurroundings, ReferralOrder } from './dialog-call';
 import { timerAnswerTo } from './dialog-timer';
 import { IncomingCall } from './incoming-call';
@@ -46,6 +48,8 @@ export interface SipAgentParts {
   readonly log: Log;
   readonly clock: Clock;
   readonly userAgentName: string;
+  /** For gateways that want a bearer token; left out: there are none. */
+  readonly tokens?: SipTokens;
 }
 
 /** One account's signalling on SIP.js. */
@@ -54,6 +58,7 @@ export class SipJsAgent implements SipAgent {
   readonly #aor: URI;
   readonly #intake = new Intake();
   readonly #registration: Registration;
+  readonly #bearer: Bearer;
   readonly #media = new WeakMap<Session, SessionMedia>();
   readonly #roundTrip: RoundTrip;
   readonly #surroundings: DialogSurroundings;
@@ -94,6 +99,13 @@ export class SipJsAgent implements SipAgent {
     });
     keepDisguised(this.#agent.userAgentCore);
     this.#intake.watch(this.#agent.userAgentCore);
+    const { id, server, signInWith } = parts.account;
+    this.#bearer = new Bearer({
+      accountId: id,
+      allowed: signInWith === 'single-sign-on' && server.startsWith('wss:'),
+      tokens: parts.tokens ?? NO_SIP_TOKENS,
+    });
+    this.#bearer.attach(this.#agent.userAgentCore);
     this.#surroundings = {
       updates: new UpdateDesk(this.#agent.userAgentCore),
       follow: (order, media, listener) => {
@@ -104,7 +116,7 @@ export class SipJsAgent implements SipAgent {
         return this.#place(uri, media, listener, order);
       },
     };
-    this.#registration = new Registration(this.#agent, this.#aor, () => parts.clock.newId());
+    this.#registration = new Registration(this.#agent, this.#aor, () => parts.clock.newId(), this.#bearer);
     this.#roundTrip = new RoundTrip({
       clock: parts.clock,
       options: () => optionsRoundTrip(this.#agent, this.#aor),
@@ -200,6 +212,7 @@ export class SipJsAgent implements SipAgent {
       {
         agent: this.#agent,
         surroundings: this.#surroundings,
+        bearer: this.#bearer,
         order,
         manner,
         own: this.#aor.toString(),
@@ -222,7 +235,7 @@ export class SipJsAgent implements SipAgent {
       authorizationUsername:
         account.authorizationUser === '' ? (this.#aor.user ?? '') : account.authorizationUser,
       authorizationPassword: password,
-      instanceId: account.id,
+      instanceId: account.instanceId ?? account.id,
       transportConstructor: SipTransport,
       transportOptions: {
         open: parts.open,

@@ -9,6 +9,7 @@ import type { Log } from '../../../shared/log/levels';
 import type { Unsubscribe, Devices, HistoryStore } from '../ports';
 import type { MediaFactory } from './media';
 import type { SipAgentFactory } from './sip';
+import type { SipTokens } from './sip-tokens';
 import type { RecordingFiles } from '../../../shared/domain/recording-file';
 import type { Headsets } from './headsets';
 import type { Recorder } from './recording';
@@ -54,6 +55,10 @@ export interface PhoneHost {
   /** Others have decided something else: load them again. */
   onSettingsChanged(listener: () => void): Unsubscribe;
   saveSettings(settings: Settings): Promise<boolean>;
+  /** Others than the person have changed the passwords of these accounts. */
+  onSecretsChanged(listener: (accountIds: readonly string[]) => void): Unsubscribe;
+  /** For gateways that challenge with Bearer (RFC 8898). */
+  readonly sipTokens: SipTokens;
   getSecret(key: string): Promise<Result<string | null, SecretFault>>;
   setSecret(key: string, secret: string): Promise<Result<null, SecretFault>>;
   deleteSecret(key: string): Promise<Result<null, SecretFault>>;

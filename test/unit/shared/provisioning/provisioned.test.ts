@@ -11,6 +11,7 @@ function document(more: object): ProvisioningDocument {
   return read.document;
 }
 
+const UUID = '6a1c4b1e-9a0e-4b57-8f0e-2f0f3ff0a001';
 const ALICE = {
   id: 'work',
   address: 'sips:alice@EXAMPLE.com',
@@ -21,12 +22,13 @@ const ALICE = {
 
 describe('what a document brings', () => {
   it('are accounts as the settings have them, without a secret', () => {
-    const [account] = provisionedBy(document({ accounts: [ALICE] })).accounts;
+    const [account] = provisionedBy(document({ accounts: [ALICE] }), () => UUID).accounts;
     expect(v.parse(accountSchema, account)).toMatchObject({
       id: 'provisioned-work',
       address: 'sip:alice@example.com',
       server: 'wss://example.com',
       keepPassword: true,
+      instanceId: UUID,
       rules: { doNotDisturb: true, forward: { noAnswerSeconds: 20 } },
     });
     expect(JSON.stringify(account)).not.toMatch(/secret|another/);
@@ -36,12 +38,13 @@ describe('what a document brings', () => {
   it('may be an account that signs in with the organisation', () => {
     const [account] = provisionedBy(
       document({ accounts: [{ ...ALICE, signInWith: 'single-sign-on' }] }),
+      () => UUID,
     ).accounts;
     expect(v.parse(accountSchema, account)).toHaveProperty('signInWith', 'single-sign-on');
   });
 
   it('are values by policy key, of which only what was said', () => {
-    expect(provisionedBy(document({})).values).toEqual({});
+    expect(provisionedBy(document({}), () => UUID).values).toEqual({});
     expect(
       provisionedBy(
         document({
@@ -50,6 +53,7 @@ describe('what a document brings', () => {
           features: { video: false, demo: true },
           policies: { 'updates.mode': 'off', 'features.video': true },
         }),
+        () => UUID,
       ).values,
     ).toEqual({
       'provisioning.refreshMinutes': 30,
