@@ -360,9 +360,18 @@ export class Lines {
 }
 
 function leadsToTheSame(a: Account, b: Account): boolean {
-  return (['address', 'authorizationUser', 'server', 'iceServer', 'turnUser', 'displayName'] as const).every(
-    (key) => a[key] === b[key],
-  );
+  return (
+    [
+      'address',
+      'authorizationUser',
+      'server',
+      'iceServer',
+      'turnUser',
+      'displayName',
+      'signInWith',
+      'instanceId',
+    ] as const
+  ).every((key) => a[key] === b[key]);
 }
 
 /** The host could not even ask the keychain. */

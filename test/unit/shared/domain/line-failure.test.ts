@@ -10,7 +10,13 @@ describe('when to try again', () => {
   it('is a decision for every failure', () => {
     const where = (retry: Retry) => LINE_FAILURES.filter((failure) => retryAfter(failure) === retry);
     expect(where('never')).toEqual(['wrong-password', 'password-missing', 'insecure-server']);
-    expect(where('slowly')).toEqual(['forbidden', 'unknown-account', 'keyring-locked', 'keyring-missing']);
+    expect(where('slowly')).toEqual([
+      'forbidden',
+      'unknown-account',
+      'keyring-locked',
+      'keyring-missing',
+      'sign-in-needed',
+    ]);
     expect(where('soon')).toContain('socket-lost');
     expect(where('soon')).toContain('certificate-expired');
   });

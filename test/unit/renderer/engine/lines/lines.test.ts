@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Lines } from '../../../../../src/renderer/engine/lines/lines';
 import { SipFault } from '../../../../../src/renderer/engine/world/sip';
 import type { NewAccount } from '../../../../../src/renderer/engine/ports';
@@ -356,5 +356,36 @@ describe('accounts that others decide', () => {
     lines.follow({ ...wanted(ALICE), relayOnly: true }, idle);
     expect(lines.pick(ALICE.id)?.network.relayOnly).toBe(true);
     expect(world.media.warmed.at(-1)).toMatchObject({ relayOnly: true });
+
+describe('passwords that others changed', () => {
+  const wanted = { accounts: [{ ...ALICE, id: 'provisioned-work' }], demo: true, relayOnly: false };
+  const key = 'provisioned-work:sip';
+
+  it('start a line anew that has no call, and wait for one that has', async () => {
+    world.host.secrets.set(key, 'old');
+    expect(lines.follow(wanted, () => true)).toBe(true);
+    await settled();
+    await sip.agent.comesUp();
+    world.host.secrets.set(key, 'new');
+    lines.forgetSecrets(['provisioned-work']);
+    expect(lines.follow(wanted, () => false)).toBe(false);
+    expect(sip.agents.map(({ password }) => password)).toEqual(['old']);
+    expect(lines.follow(wanted, () => true)).toBe(true);
+    await settled();
+    await vi.waitFor(() => {
+      expect(sip.agents.map(({ password }) => password)).toEqual(['old', 'new']);
+    });
+    expect(lines.follow(wanted, () => true)).toBe(true);
+    expect(sip.agents).toHaveLength(2);
+  });
+
+  it('are none where the organisation’s sign-in takes their place: the line starts without', async () => {
+    lines.follow(
+      { accounts: [{ ...ALICE, id: 'provisioned-work', signInWith: 'single-sign-on' }], demo: true, relayOnly: false },
+      () => true,
+    );
+    await settled();
+    await sip.agent.comesUp();
+    expect([statuses(), sip.agents.map(({ password }) => password)]).toEqual([['ready'], ['']]);
   });
 });
