@@ -164,7 +164,7 @@ export class FakeDesktop implements DesktopServices {
 }
 
 /** A set-up whose outcomes a test chooses; asked for more, nothing is ever told. */
-export class FakeProvisioning implements ProvisioningServices {
+class FakeProvisioning implements ProvisioningServices {
   now: ProvisioningState = NOT_SET_UP;
   readonly outcomes: SetUpOutcome[] = [];
   readonly asked: string[] = [];

@@ -98,6 +98,16 @@ function Ringing() {
   );
 }
 
+/** While its code is on the way: what a screen reader looks for first. */
+function SetUpComing() {
+  const { t } = useText();
+  return (
+    <main className="sign-in">
+      <h1 className="sign-in__title">{t('setup.title')}</h1>
+    </main>
+  );
+}
+
 /** Which screen: the phone once there is a line, else the way in. */
 function Screen() {
   const actions = useActions();
@@ -114,7 +124,7 @@ function Screen() {
   const ready = hasLines || willHaveLines;
   if (settingUp)
     return (
-      <Suspense>
+      <Suspense fallback={<SetUpComing />}>
         <SetUpScreen />
       </Suspense>
     );

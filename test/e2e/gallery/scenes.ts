@@ -10,6 +10,7 @@ import { aReadiness } from '../../fakes/readiness';
 import { CONFERENCE_SCENES } from './conference-scenes';
 import { MANAGED_SCENES } from './managed-scenes';
 import { RULES_SCENES } from './rules-scenes';
+import { SET_UP_SCENES } from './set-up-scenes';
 import { RECORDING_SCENES } from './recording-scenes';
 import { UPDATE_SCENES } from './update-scenes';
 import { VIDEO_SCENES } from './video-scenes';
@@ -171,6 +172,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   ...UPDATE_SCENES,
   ...RULES_SCENES,
   ...MANAGED_SCENES,
+  ...SET_UP_SCENES,
   'sign-in': {},
   'sign-in-web': { kind: 'web' },
   'sign-in-error': {
