@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
+import { encodeQR } from 'qr';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OffhookBridge } from '../../../src/shared/ipc/contract';
 import { startLab, type Lab } from '../../lab/lab';
@@ -98,6 +99,18 @@ describe('setting up with the organisation', () => {
     await seen('is too old');
     await setUp(link('other'));
     await seen('doesn’t know this link or code');
+  });
+
+  it('reads the QR code in a picture, and says when there is none', async () => {
+    const choose = (buffer: Uint8Array) =>
+      app.page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'code.gif', mimeType: 'image/gif', buffer: Buffer.from(buffer) });
+    await choose(encodeQR(link('used'), 'gif', { scale: 4 }));
+    await seen('was used already');
+    expect(await app.page.getByRole('textbox', { name: 'Address or link' }).inputValue()).toBe(link('used'));
+    await choose(Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAAC', 'base64'));
+    await seen('There is no QR code in this picture');
     await press('Back');
   });
 
