@@ -17,11 +17,13 @@ const tried = (outcome: SetUpOutcome): Scene => ({
     ui.actions.openSetUp(true);
   },
   press: [{ fill: 'Address or link', text: ADDRESS }, { button: 'Set up' }],
+  top: '.sign-in__head',
 });
 
 /** Setting the phone up with an organisation. */
 export const SET_UP_SCENES: Readonly<Record<string, Scene>> = {
   'set-up': {
+    top: '.sign-in__head',
     act: (ui) => {
       ui.actions.openSetUp(true);
     },
@@ -52,6 +54,7 @@ export const SET_UP_SCENES: Readonly<Record<string, Scene>> = {
     },
   },
   'settings-organisation': {
+    top: '.organisation',
     snapshot: { lines: [aLine()] },
     settings: { ...DEFAULT_SETTINGS, accounts: [ALICE] },
     act: (ui, _phone, desktop) => {

@@ -45,7 +45,9 @@ export function setUpActions(desktop: DesktopServices | null, store: StoreApi<Ui
     store.setState((state) => ({ setUp: { ...state.setUp, ...part } }));
   };
   if (services) {
+    let told = false;
     services.onChanged((now) => {
+      told = true;
       patch({ now });
     });
     services.onOffered((offer) => {
@@ -53,7 +55,8 @@ export function setUpActions(desktop: DesktopServices | null, store: StoreApi<Ui
     });
     services.state().then(
       (now) => {
-        patch({ now });
+        // What was told meanwhile is newer.
+        if (!told) patch({ now });
       },
       () => undefined,
     );

@@ -19,6 +19,13 @@ describe('the organisation’s set-up, on the screens', () => {
     expect(setUp().now).toMatchObject({ setUp: true, name: 'Brandt & Co' });
   });
 
+  it('that was told meanwhile is newer than the answer to the first question', async () => {
+    const { setUp, desktop } = aUi();
+    desktop?.setUp.change({ setUp: true });
+    await Promise.resolve();
+    expect(setUp().now.setUp).toBe(true);
+  });
+
   it('closes its screen when it is done, and stays when it is not', async () => {
     const { ui, setUp, desktop } = aUi();
     ui.actions.openSetUp(true);
