@@ -356,6 +356,8 @@ describe('accounts that others decide', () => {
     lines.follow({ ...wanted(ALICE), relayOnly: true }, idle);
     expect(lines.pick(ALICE.id)?.network.relayOnly).toBe(true);
     expect(world.media.warmed.at(-1)).toMatchObject({ relayOnly: true });
+  });
+});
 
 describe('passwords that others changed', () => {
   const wanted = { accounts: [{ ...ALICE, id: 'provisioned-work' }], demo: true, relayOnly: false };
@@ -381,7 +383,11 @@ describe('passwords that others changed', () => {
 
   it('are none where the organisation’s sign-in takes their place: the line starts without', async () => {
     lines.follow(
-      { accounts: [{ ...ALICE, id: 'provisioned-work', signInWith: 'single-sign-on' }], demo: true, relayOnly: false },
+      {
+        accounts: [{ ...ALICE, id: 'provisioned-work', signInWith: 'single-sign-on' }],
+        demo: true,
+        relayOnly: false,
+      },
       () => true,
     );
     await settled();
