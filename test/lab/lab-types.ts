@@ -60,6 +60,8 @@ export interface Lab {
   readonly spkiHash: string;
   /** PEM file of the test CA. */
   readonly caPath: string;
+  /** The good certificate of `localhost`, for other servers of a test. */
+  readonly identity: TlsIdentity;
   /** Listeners with the certificates a client must refuse. */
   readonly badTls: {
     readonly expired: BadTlsListener;

@@ -29,6 +29,7 @@ export class RunningLab implements Lab {
   readonly stunUrl: string;
   readonly spkiHash: string;
   readonly caPath: string;
+  readonly identity: TlsIdentity;
   readonly badTls: Lab['badTls'];
   readonly runDir: string;
   readonly logs: Lab['logs'];
@@ -55,6 +56,7 @@ export class RunningLab implements Lab {
     this.stunUrl = `stun:${address}:${ports.turn}`;
     this.spkiHash = certificates.good.spkiHash;
     this.caPath = certificates.caPath;
+    this.identity = certificates.good;
     this.badTls = {
       expired: bad(ports.wssExpired, certificates.expired),
       untrusted: bad(ports.wssUntrusted, certificates.untrusted),

@@ -8,8 +8,8 @@ import { NAME_HELPER } from './page-clock';
 export interface ColdStartOptions {
   /** The Electron to run. */
   readonly binary: string;
-  /** Folder of the app. */
-  readonly app: string;
+  /** Folder of the app; null: it is in the program. */
+  readonly app: string | null;
   readonly userData: string;
   readonly env: Readonly<Record<string, string>>;
 }
@@ -47,7 +47,7 @@ export async function withApp<T>(options: ColdStartOptions, use: (page: Page) =>
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--remote-debugging-port=0',
       `--user-data-dir=${options.userData}`,
-      options.app,
+      ...(options.app === null ? [] : [options.app]),
     ],
     { env: options.env, stdio: ['ignore', 'ignore', 'pipe'] },
   );
@@ -81,7 +81,10 @@ async function readyAt(page: Page): Promise<number> {
   await page.evaluate(NAME_HELPER);
   return page.evaluate(
     () =>
-      new Promise<number>((resolve) => {
+      new Promise<number>((resolve, reject) => {
+        setTimeout(() => {
+          reject(new Error('the line was not ready within a minute'));
+        }, 60_000);
         const look = (): void => {
           const line = document.querySelector('[role="status"][aria-label="Line status"]');
           if (!line?.textContent.startsWith('Ready')) return;
