@@ -100,6 +100,7 @@ export class Line {
         },
       });
     } catch (error) {
+      this.parts.log.error(`the line can't start: ${String(error)}`);
       this.block(error instanceof SipFault ? error.code : 'unknown-account');
       return;
     }
