@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startDesktop } from '../../e2e/support/desktop';
+import { ownEtc } from '../../e2e/support/own-etc';
 import { pack } from '../../e2e/support/packed';
 import { ProvisioningServer } from '../../fakes/provisioning/provisioning-server';
 import { startLab } from '../../lab/lab';
 import { takeTurns, type Benchmark } from '../benchmark';
-import { manageMachine } from '../desktop/managed-machine';
 import { coldStart } from '../phone/cold-start';
 import { benchResult } from '../result';
 
@@ -48,8 +48,9 @@ export const benchmark: Benchmark = {
       });
       const desktop = await startDesktop({ trustedCa: lab.caPath });
       closing.push(() => desktop.stop());
-      const machine = await manageMachine(folder, { 'provisioning.url': `${server.url}/phone.json` });
-      closing.push(() => machine.stop());
+      const machine = ownEtc();
+      closing.push(() => Promise.resolve(machine.stop()));
+      machine.write('managed/fleet.json', { 'provisioning.url': `${server.url}/phone.json` });
       say('packs');
       await pack(join(folder, 'out'), ['--linux', 'dir']);
       // electron-builder's own tar.gz wants a tool that it fetches; its contents are the same.
@@ -68,7 +69,7 @@ export const benchmark: Benchmark = {
       }
 
       async function start(program: string, profile: string): Promise<number> {
-        const binary = await machine.launcher(program);
+        const binary = machine.around(program);
         const options = { binary, app: null, userData: join(folder, profile), env: desktop.env };
         return (await coldStart(options, true)).readyMs ?? Number.NaN;
       }
