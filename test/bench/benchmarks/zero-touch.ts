@@ -49,7 +49,10 @@ export const benchmark: Benchmark = {
       const desktop = await startDesktop({ trustedCa: lab.caPath });
       closing.push(() => desktop.stop());
       const machine = ownEtc();
-      closing.push(() => Promise.resolve(machine.stop()));
+      closing.push(() => {
+        machine.stop();
+        return Promise.resolve();
+      });
       machine.write('managed/fleet.json', { 'provisioning.url': `${server.url}/phone.json` });
       say('packs');
       await pack(join(folder, 'out'), ['--linux', 'dir']);
