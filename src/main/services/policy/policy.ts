@@ -38,8 +38,6 @@ export interface Policy {
   onDidChange(listener: () => void): () => void;
 }
 
-const NOTHING: PolicyReading = { found: [], faults: [] };
-
 export function createPolicy(places: AdminPlaces, log: Log): Policy {
   let admin: readonly PolicyLayer[] = [];
   let adminFaults: readonly PolicyFault[] = [];
@@ -68,10 +66,15 @@ export function createPolicy(places: AdminPlaces, log: Log): Policy {
   }
 
   async function look(): Promise<void> {
-    const { found, faults: placeFaults } = await places.read().catch((error: unknown): PolicyReading => {
+    let reading: PolicyReading;
+    try {
+      reading = await places.read();
+    } catch (error) {
+      // What an admin said holds until the places say otherwise.
       log.error(`not read: ${String(error)}`);
-      return NOTHING;
-    });
+      return;
+    }
+    const { found, faults: placeFaults } = reading;
     const read = found.map((raw) => ({ raw, ...readLayer(raw.values, levelOf(raw.source), raw.from) }));
     admin = read.map(({ raw: { source, from }, values }) => ({ source, from, values }));
     adminFaults = [...placeFaults, ...read.flatMap((layer) => layer.faults)];

@@ -26,7 +26,7 @@ async function started(reading: PolicyReading | Error) {
     policy,
     told,
     lines,
-    say: async (next: PolicyReading) => {
+    say: async (next: PolicyReading | Error) => {
       now = next;
       changed();
       // Read and settled.
@@ -54,6 +54,13 @@ describe('what holds', () => {
     expect(told).toHaveBeenCalledTimes(1);
     await say({ found: [], faults: [] });
     expect(policy.value('updates.mode')).toBe('auto');
+  });
+
+  it('stays while the places can not be read', async () => {
+    const { policy, told, say } = await started(machine({ 'updates.mode': 'off' }));
+    await say(new Error('too many open files'));
+    expect(policy.value('updates.mode')).toBe('off');
+    expect(told).not.toHaveBeenCalled();
   });
 
   it('is what is built in where nothing can be read', async () => {
