@@ -6,7 +6,7 @@ import type {
 } from '../../shared/domain/call-snapshot';
 import { rulesOf } from '../../shared/config/account-rules-of';
 import { isProvisioned } from '../../shared/config/provisioned-account';
-import { hasFeature, permitted, type Feature } from '../../shared/config/feature';
+import { hasFeature, permitted, permittedView, type Feature } from '../../shared/config/feature';
 import { policyValue, type PolicyReport } from '../../shared/config/policy-report';
 import { countryOf } from '../../shared/domain/country';
 import type { DialFault } from '../../shared/domain/dial-fault';
@@ -279,7 +279,7 @@ export class SoftPhone implements Phone {
   snapshot(): PhoneSnapshot {
     this.#snapshot ??= {
       lines: this.#lines.snapshots(),
-      calls: this.#calls.snapshots(),
+      calls: this.#calls.snapshots().map((call) => permittedView(call, this.#policies)),
       doNotDisturb: this.#settings.calls.doNotDisturb,
       missedCount: this.#missedCount,
       notices: this.#notices.all,

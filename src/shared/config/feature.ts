@@ -1,4 +1,4 @@
-import type { PhoneCommand } from '../domain/call-snapshot';
+import type { CallSnapshot, PhoneCommand } from '../domain/call-snapshot';
 import { policyValue, type PolicyReport } from './policy-report';
 import type { PolicyKey } from './policy-table';
 
@@ -34,4 +34,10 @@ export function permitted(command: PhoneCommand, policies: PolicyReport): PhoneC
   }
   const feature = featureOf(command);
   return feature === null || hasFeature(policies, feature) ? command : null;
+}
+
+/** The call as it is shown: a picture that nobody here may take is not offered. */
+export function permittedView(call: CallSnapshot, policies: PolicyReport): CallSnapshot {
+  if (call.video.far !== 'offered' || hasFeature(policies, 'features.video')) return call;
+  return { ...call, video: { ...call.video, far: 'none' } };
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { featureOf, hasFeature, permitted, type Feature } from '../../../../src/shared/config/feature';
+import {
+  featureOf,
+  hasFeature,
+  permitted,
+  permittedView,
+  type Feature,
+} from '../../../../src/shared/config/feature';
+import { aCall } from '../../../fakes/calls';
 import { NO_POLICIES, type PolicyReport } from '../../../../src/shared/config/policy-report';
 
 const without = (key: Feature): PolicyReport => ({
@@ -43,4 +50,12 @@ describe('a command of a feature that was taken away', () => {
       callId,
     });
   });
+});
+
+it('shows no picture as offered that nobody may take', () => {
+  const plain = aCall();
+  const call = { ...plain, video: { ...plain.video, far: 'offered' as const } };
+  expect(permittedView(call, NO_POLICIES)).toBe(call);
+  expect(permittedView(call, without('features.video')).video.far).toBe('none');
+  expect(permittedView(plain, without('features.video'))).toBe(plain);
 });
