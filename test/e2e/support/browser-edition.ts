@@ -12,7 +12,7 @@ import { startPulse, type Pulse } from '../../lab/sound/pulse';
 const ROOT = join(import.meta.dirname, '../../..');
 const READY = /^Offhook in the browser: (http:\/\/localhost:\d+\/)$/;
 
-/** A person with Chromium, real sound devices and the page that `npm run web` serves. */
+/** A person with Chromium, real sound devices and the page that `npm run web` serves, as it was built. */
 export interface BrowserEdition {
   readonly url: string;
   readonly pulse: Pulse;
@@ -32,7 +32,7 @@ export async function startBrowserEdition(
   const pulse = await startPulse();
   const home = await mkdtemp(join(tmpdir(), 'offhook-browser-'));
   if (options.trustedCa !== undefined) await trustCa(home, options.trustedCa);
-  const server = spawn('npx', ['tsx', 'src/launch/web.ts'], {
+  const server = spawn('npx', ['tsx', 'src/launch/web.ts', '--built'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
