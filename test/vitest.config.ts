@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 import { catalogs } from '../src/renderer/ui/text/vite-catalog';
 
 const plugins = [react(), catalogs()];
+/** Real programs may be slow for a moment; what never comes is still told in time. */
+const PATIENT = { poll: { timeout: 10_000 } };
 
 /**
  * Four kinds: `unit` (pure and quick), `integration` (agents and the real gateway), `e2e` (Electron and Chromium), `patience`
@@ -21,6 +23,7 @@ export default defineConfig({
         plugins,
         test: {
           name: 'integration',
+          expect: PATIENT,
           include: ['test/integration/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 30_000,
@@ -31,6 +34,7 @@ export default defineConfig({
         plugins,
         test: {
           name: 'e2e',
+          expect: PATIENT,
           include: ['test/e2e/**/*.test.ts'],
           // Such a test mostly waits for sound to be heard, and that takes as long on any machine.
           maxWorkers: 2,
@@ -42,6 +46,7 @@ export default defineConfig({
         plugins,
         test: {
           name: 'patience',
+          expect: PATIENT,
           include: ['test/patience/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
