@@ -11,7 +11,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'offhook-headsets-'));
   path = join(folder, 'headsets.json');
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => rm(folder, { recursive: true, maxRetries: 5 }));
 
 const one = { vendorId: 1, productId: 2, serialNumber: 'A' };
 const two = { vendorId: 1, productId: 3 };
