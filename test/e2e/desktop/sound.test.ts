@@ -87,7 +87,8 @@ async function talkBriefly(dave: LabPhone): Promise<void> {
   await heard.untilHeard(DAVE_HZ, 1);
   await timerSays(/0:0[3-9]|0:[1-9]\d/);
   const ours = await heard.stop([OUR_HZ]);
-  expect(ours.secondsWithTone(OUR_HZ)).toBe(0);
+  // An echo would last as long as the voice; a click may pass for a window of it.
+  expect(ours.secondsWithTone(OUR_HZ)).toBeLessThan(0.2);
   await silent();
   await phone.press('Hang up');
   await dave.waitFor('CALL_CLOSED');
