@@ -13,6 +13,7 @@ import { startTrayHost, type TrayHost } from '../../fakes/desktop/tray-host';
 import { trustCa } from '../../lab/gateway/trust-ca';
 import { startPulse, type Pulse } from '../../lab/sound/pulse';
 import { startDisplay } from './display';
+import { evaluateOnce } from './evaluate-once';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -167,6 +168,7 @@ export async function launchApp(
     env,
     cwd: ROOT,
   });
+  electron.evaluate = evaluateOnce(electron);
   const page = await electron.firstWindow();
   const child = electron.process();
   const gone = new Promise<void>((resolve) => {
