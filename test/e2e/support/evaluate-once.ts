@@ -17,7 +17,10 @@ export function evaluateOnce(electron: ElectronApplication): ElectronApplication
     for (;;) {
       try {
         return await evaluate((modules, { id, source, argument: given }) => {
-          const kept = ((globalThis as { outcomes?: Map<number, unknown> }).outcomes ??= new Map<number, unknown>());
+          const kept = ((globalThis as { outcomes?: Map<number, unknown> }).outcomes ??= new Map<
+            number,
+            unknown
+          >());
           if (!kept.has(id)) {
             kept.set(id, undefined);
             // The test's own function, as Playwright itself sends it.
