@@ -2,7 +2,7 @@ import { buildAll } from '../src/launch/build';
 import { runSteps, stepLine } from './check/run-steps';
 import { checkSteps, UNIT_TESTS } from './check/steps';
 import { runProject, type Project } from './run/project';
-import { addCounts, countsLine, NOTHING, type Counts } from './run/report';
+import { addCounts, failure, lastLines, NOTHING, type Counts } from './run/report';
 import { setUp } from './run/setting-up';
 
 const PARALLEL = 2;
@@ -18,8 +18,7 @@ async function test(): Promise<Counts> {
   const patience = unbuilt === null ? run('patience', desktopProblem, 'later') : null;
   let counts = addCounts(await check(), await runProject('unit', setup.env));
   if (unbuilt !== null) {
-    process.stdout.write(`Failed: the build, and with it the integration and e2e tests. ${unbuilt}\n`);
-    return addCounts(counts, { ...NOTHING, failed: 1 });
+    return addCounts(counts, failure(`the build, and with it the integration and e2e tests. ${unbuilt}`));
   }
   counts = addCounts(counts, await run('integration', setup.labProblem));
   counts = addCounts(counts, await run('e2e', desktopProblem));
@@ -33,8 +32,9 @@ async function check(): Promise<Counts> {
     process.stdout.write(`${stepLine(report)}\n`);
     if (!report.passed) process.stdout.write(`${report.output.trimEnd()}\n\n`);
   });
-  const passed = reports.filter((report) => report.passed).length;
-  return { ...NOTHING, passed, failed: reports.length - passed };
+  return reports
+    .map((report) => (report.passed ? { ...NOTHING, passed: 1 } : failure(`the check "${report.name}"`)))
+    .reduce(addCounts, NOTHING);
 }
 
 async function buildProblem(): Promise<string | null> {
@@ -47,14 +47,11 @@ async function buildProblem(): Promise<string | null> {
 }
 
 function leaveOut(project: Project, problem: string): Counts {
-  const failing = process.env['CI'] === 'true';
-  process.stdout.write(`${failing ? 'Failed' : 'Skipped'}: the ${project} tests. ${problem}\n`);
-  return failing ? { ...NOTHING, failed: 1 } : { ...NOTHING, skipped: 1 };
+  if (process.env['CI'] === 'true') return failure(`the ${project} tests. ${problem}`);
+  process.stdout.write(`Skipped: the ${project} tests. ${problem}\n`);
+  return { ...NOTHING, skipped: 1 };
 }
 
-const counts = await test().catch((error: unknown): Counts => {
-  process.stdout.write(`${String(error)}\n`);
-  return { ...NOTHING, failed: 1 };
-});
-process.stdout.write(`${countsLine(counts)}\n`);
+const counts = await test().catch((error: unknown): Counts => failure(String(error)));
+process.stdout.write(`${lastLines(counts)}\n`);
 process.exitCode = counts.failed === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { countReport, NOTHING, type Counts } from './report';
+import { addCounts, countReport, failure, type Counts } from './report';
 
 export type Project = 'unit' | 'integration' | 'e2e' | 'patience';
 
@@ -20,10 +20,11 @@ export async function runProject(
   const code = await runVitest(project, report, env, output);
   try {
     const counts = countReport(JSON.parse(await readFile(report, 'utf8')));
-    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+    return code !== 0 && counts.failed === 0
+      ? addCounts(counts, failure(`the ${project} tests ended with ${String(code)}`))
+      : counts;
   } catch (error) {
-    process.stdout.write(`The ${project} tests left no report: ${String(error)}\n`);
-    return { ...NOTHING, failed: 1 };
+    return failure(`the ${project} tests left no report: ${String(error)}`);
   }
 }
 
