@@ -7,7 +7,7 @@ import { DEFAULT_RULES } from '../../../src/shared/config/account-rules';
 import { DEFAULT_SETTINGS, type Account } from '../../../src/shared/config/settings';
 import { fail, ok } from '../../../src/shared/domain/result';
 import { realClock } from '../../fakes/clock';
-import { answerTo, header, SipPeer } from '../../fakes/sip-peer';
+import { answerTo, header, SDP, SipPeer } from '../../fakes/sip-peer';
 import { fakeLog, fakeWorld, type FakeWorld } from '../../fakes/world';
 
 const ISSUER = 'https://id.example.test';
@@ -48,7 +48,11 @@ beforeEach(() => {
   };
 });
 
-afterEach(() => phone.close());
+afterEach(() => {
+  // Nobody is there any more who would answer a farewell.
+  gateway.cut();
+  return phone.close();
+});
 
 /** The phone with one account; `gateway` is the other end of its wire. */
 async function start(account: Partial<Account> = {}, password?: string): Promise<void> {
@@ -192,5 +196,78 @@ describe('a call through a gateway that wants Bearer (RFC 8898 §2.3)', () => {
       expect(phone.snapshot().calls[0]?.state.phase).toBe('ended');
     });
     expect(gateway.sent.filter((message) => /^INVITE[^]*Bearer/.test(message))).toEqual([]);
+  });
+});
+
+describe('in a call whose gateway wants Bearer for each request', () => {
+  const REFUSED = `${CHALLENGE}, error="invalid_token"`;
+  const PROXY = '407 Proxy Authentication Required';
+  const call = () => phone.snapshot().calls[0];
+
+  /** A call that runs, placed with `token-1`. */
+  async function talking(): Promise<string> {
+    await registered();
+    phone.dial('sip:bob@example.test');
+    challenge(await gateway.next('INVITE'), CHALLENGE, PROXY);
+    const sent = await gateway.next('INVITE');
+    gateway.say(answerTo(sent, '200 OK', { headers: ['Contact: <sip:bob@far.test>'], body: SDP }));
+    await gateway.next('ACK');
+    await vi.waitFor(() => {
+      expect(call()?.state.phase).toBe('connected');
+    });
+    return call()?.id ?? '';
+  }
+
+  it('a hold with a token that is over goes once more with another', async () => {
+    const callId = await talking();
+    phone.execute({ type: 'set-hold', callId, on: true });
+    challenge(await gateway.next('INVITE'), CHALLENGE, PROXY);
+    const refused = await gateway.next('INVITE');
+    expect(header(refused, 'Proxy-Authorization')).toBe('Bearer token-1');
+    challenge(refused, REFUSED, PROXY);
+    const again = await gateway.next('INVITE');
+    expect(header(again, 'Proxy-Authorization')).toBe('Bearer token-2');
+    expect(again).toContain('a=sendonly');
+    gateway.say(answerTo(again, '200 OK', { headers: ['Contact: <sip:bob@far.test>'], body: SDP }));
+    await vi.waitFor(() => {
+      expect(call()?.state).toMatchObject({ phase: 'connected', localHold: 'on' });
+    });
+    expect(asked.map(({ fresh }) => fresh)).toEqual([false, true]);
+  });
+
+  it('a hang-up with a token that is over goes once more with another', async () => {
+    const callId = await talking();
+    phone.execute({ type: 'hang-up', callId });
+    challenge(await gateway.next('BYE'), CHALLENGE, PROXY);
+    challenge(await gateway.next('BYE'), REFUSED, PROXY);
+    const bye = await gateway.next('BYE');
+    expect(header(bye, 'Proxy-Authorization')).toBe('Bearer token-2');
+    gateway.say(answerTo(bye, '200 OK'));
+    await vi.waitFor(() => {
+      expect(call()?.state.phase).toBe('ended');
+    });
+  });
+
+  it('a hold that no token is good enough for is not there, and the call goes on', async () => {
+    const callId = await talking();
+    phone.execute({ type: 'set-hold', callId, on: true });
+    challenge(await gateway.next('INVITE'), CHALLENGE, PROXY);
+    challenge(await gateway.next('INVITE'), REFUSED, PROXY);
+    challenge(await gateway.next('INVITE'), REFUSED, PROXY);
+    await vi.waitFor(() => {
+      expect(call()?.state).toMatchObject({ phase: 'connected', localHold: 'off' });
+    });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('gives its token to no other authorization server', async () => {
+    const callId = await talking();
+    const before = gateway.sent.length;
+    phone.execute({ type: 'hang-up', callId });
+    challenge(await gateway.next('BYE'), 'Bearer authz_server="https://evil.test"', PROXY);
+    await vi.waitFor(() => {
+      expect(asked.at(-1)?.issuer).toBe('https://evil.test');
+    });
+    expect(gateway.sent.slice(before).join()).not.toContain('Bearer');
   });
 });

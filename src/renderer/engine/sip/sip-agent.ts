@@ -98,7 +98,6 @@ export class SipJsAgent implements SipAgent {
       },
     });
     keepDisguised(this.#agent.userAgentCore);
-    this.#intake.watch(this.#agent.userAgentCore);
     const { id, server, signInWith } = parts.account;
     this.#bearer = new Bearer({
       accountId: id,
@@ -106,6 +105,8 @@ export class SipJsAgent implements SipAgent {
       tokens: parts.tokens ?? NO_SIP_TOKENS,
     });
     this.#bearer.attach(this.#agent.userAgentCore);
+    // Last: what waits here for a token was taken.
+    this.#intake.watch(this.#agent.userAgentCore);
     this.#surroundings = {
       updates: new UpdateDesk(this.#agent.userAgentCore),
       follow: (order, media, listener) => {
