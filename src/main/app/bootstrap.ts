@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { url as debuggerUrl } from 'node:inspector';
 import { join } from 'node:path';
 import {
   app,
@@ -15,6 +16,7 @@ import {
 import { BRAND } from '../../shared/brand/brand';
 import { EMPTY_PHONE } from '../../shared/domain/call-snapshot';
 import { LOG_LEVELS, type Log, type LogLevel } from '../../shared/log/levels';
+import { closeEnvironment, openDoor } from '../command-line/doors';
 import { openCommandLine, type Opening } from '../command-line/opening';
 import { ownWords } from '../command-line/own-words';
 import { print } from '../command-line/print';
@@ -68,8 +70,12 @@ const MENU_BAR = [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu
  * @param root the app's folder: `dist` and `assets` are in it
  */
 export function bootstrap(root: string): void {
+  // A program whose fuse lets a debugger into this process has nothing to hide from it elsewhere.
+  const closed = app.isPackaged && debuggerUrl() === undefined;
+  if (closed) closeEnvironment(process.env);
   const opening = openCommandLine({
     app,
+    door: closed ? openDoor(app.commandLine) : null,
     words: ownWords(process.argv, process.defaultApp),
     // Electron's own word on the locale comes when it is ready.
     say: (phrase) => createWords(Intl.DateTimeFormat().resolvedOptions().locale)('system')(phrase),

@@ -16,6 +16,8 @@ export interface OpeningParts {
   readonly app: Pick<App, 'requestSingleInstanceLock' | 'releaseSingleInstanceLock' | 'exit' | 'getVersion'>;
   /** Ours alone (see `own-words.ts`). */
   readonly words: readonly string[];
+  /** Of `doors.ts`: with it this program does not start. */
+  readonly door: string | null;
   /** In the system's language. */
   readonly say: Words;
   /** False: the app has never run here, so it doesn't now. */
@@ -42,6 +44,8 @@ export function openCommandLine(parts: OpeningParts): Opening | null {
     app.exit(reply.code);
     return null;
   };
+  if (parts.door !== null)
+    return end(refused(EXIT.usage, say({ key: 'command.door', values: { word: parts.door } })));
   const spoken = parseWords(parts.words);
   if (!spoken.ok) {
     const { code, detail } = spoken.error;

@@ -116,6 +116,17 @@ describe('what npm run package makes', () => {
     expect(code).toBe(0);
     expect(err).not.toContain('Debugger listening');
   });
+
+  it.each([
+    [['--hidden', '--remote-debugging-port=0'], '--remote-debugging-port'],
+    // Chromium takes the blanks off that make it a word to call.
+    [['dial', ' --remote-debugging-pipe'], '--remote-debugging-pipe'],
+    [['--hidden', '--js-flags=--allow-natives-syntax'], '--js-flags'],
+  ])('opens none to its pages either: %j', async (words, door) => {
+    const { code, err } = await runPacked(program, words, desktop.env);
+    expect([code, err]).toEqual([2, expect.stringContaining(`Offhook doesn’t start with ${door}:`)]);
+    expect(err).not.toContain('DevTools listening');
+  });
 });
 
 describe('the app out of its archive', () => {
@@ -200,7 +211,9 @@ describe('the app out of its archive', () => {
 
 describe('the fused app', () => {
   it('starts by its own command line, with the account that it has', async () => {
-    const running = spawn(program, ['--no-sandbox', '--hidden'], { env: desktop.env, stdio: 'ignore' });
+    const keys = join(desktop.home, 'keys');
+    const env = { ...desktop.env, SSLKEYLOGFILE: keys };
+    const running = spawn(program, ['--no-sandbox', '--hidden'], { env, stdio: 'ignore' });
     const gone = once(running, 'exit');
     const erin = await lab.phone('erin', { toneHz: ERIN_HZ });
     await vi.waitFor(async () => {
@@ -211,6 +224,8 @@ describe('the fused app', () => {
         verdict: expect.stringMatching(/ready|impaired/) as string,
       });
     }, 20_000);
+    // Nor are the keys of its connections written down.
+    expect(existsSync(keys)).toBe(false);
     await erin.dial('alice');
     await desktop.notifications.nextOpen();
     const heard = recordOutput(desktop.pulse, 'spk');

@@ -4,7 +4,7 @@ import type { Reply } from '../../../../src/main/command-line/reply';
 
 function opened(
   words: readonly string[],
-  world: { first?: boolean; profile?: boolean; reply?: Reply | null } = {},
+  world: { first?: boolean; profile?: boolean; reply?: Reply | null; door?: string } = {},
 ) {
   const { first = true, profile = true, reply = null } = world;
   const order: string[] = [];
@@ -28,6 +28,7 @@ function opened(
   const opening = openCommandLine({
     app,
     words,
+    door: world.door ?? null,
     say: ({ key, values }) => [key, ...Object.values(values ?? {})].join(' '),
     profileExists: () => profile,
     openReplyBox,
@@ -37,6 +38,14 @@ function opened(
   });
   return { opening, app, box, openReplyBox, printed, order };
 }
+
+it.each([[[]], [['dial', 'bob']], [['--version']]])('does not start with a door open: %j', (words) => {
+  const { opening, app, printed } = opened(words, { door: '--remote-debugging-port' });
+  expect(opening).toBeNull();
+  expect(app.requestSingleInstanceLock).not.toHaveBeenCalled();
+  expect(app.exit).toHaveBeenCalledWith(2);
+  expect(printed).toEqual([{ code: 2, out: '', err: 'command.door --remote-debugging-port' }]);
+});
 
 describe('the first of its kind', () => {
   it('becomes the app, with what it was asked', () => {
