@@ -1,6 +1,7 @@
 import type { Configuration } from 'electron-builder';
 import { LINK_SCHEMES } from '../shared/domain/link-fault';
 import type { BrandFolder } from './brand-folder';
+import { otherLibrariesLeftOut } from './keychain-library';
 
 export interface PackagingParts extends BrandFolder {
   /** Folder with what was built. */
@@ -52,8 +53,12 @@ export function brandPackaging(parts: PackagingParts): Configuration {
       ...needless.map((folder) => `!${folder}{,/**/*}`),
       // Compiled for the machine that packs, and taken before the prebuilt ones.
       '!node_modules/keytar/{build,script,src}{,/**/*}',
+      // Nobody runs these.
+      '!node_modules/**/*.map',
+      '!node_modules/**/{spec,test}{,/**/*}',
     ],
     linux: {
+      files: otherLibrariesLeftOut('linux'),
       executableName: brand.executable,
       icon: icons,
       synopsis: brand.summary,
@@ -64,13 +69,14 @@ export function brandPackaging(parts: PackagingParts): Configuration {
     deb: { packageName: brand.executable, fpm: shared },
     rpm: { packageName: brand.executable, fpm: shared },
     mac: {
+      files: otherLibrariesLeftOut('darwin'),
       icon: `${icons}/icon.icns`,
       extendInfo: {
         NSMicrophoneUsageDescription: `${brand.name} sends your voice to the person you are calling.`,
         NSCameraUsageDescription: `${brand.name} sends your picture in video calls.`,
       },
     },
-    win: { icon: `${icons}/icon.ico` },
+    win: { files: otherLibrariesLeftOut('win32'), icon: `${icons}/icon.ico` },
     nsis: { include: nsisInclude },
   };
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build, type AfterPackContext, type CliOptions, type Configuration } from 'electron-builder';
+import { Arch, build, type AfterPackContext, type CliOptions, type Configuration } from 'electron-builder';
 import { configureBuildCommand, createYargs } from 'electron-builder/out/builder';
 import main from '../main/vite.config';
 import { BRAND } from '../shared/brand/brand';
@@ -11,6 +11,7 @@ import { brandPackaging } from './brand-packaging';
 import { buildAll, DIST } from './build';
 import { installerInclude } from './installer-include';
 import { withPhoneComponents } from './installer-project';
+import { checkKeychainLibrary } from './keychain-library';
 import { metainfo } from './metainfo';
 import { packageRequest, packagerConfig, systemsOf } from './packager-arguments';
 import { runScript } from './script';
@@ -54,7 +55,9 @@ async function packageApp(): Promise<number> {
       branded,
       {
         msiProjectCreated: (path: string) => addPhoneComponents(path, brand),
-        afterPack: ({ appOutDir, packager }: AfterPackContext) => {
+        afterPack: async ({ appOutDir, packager, electronPlatformName, arch }: AfterPackContext) => {
+          const resources = packager.getResourcesDir(appOutDir);
+          await checkKeychainLibrary(resources, electronPlatformName, Arch[arch]);
           packed.push({ appOutDir, version: packager.appInfo.version });
         },
       },
