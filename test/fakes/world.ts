@@ -18,7 +18,7 @@ export function fakeLog(lines: string[] = []): Log {
   return logTo((level, scope, message) => lines.push(`${level} ${scope}: ${message}`));
 }
 
-class FakeHost implements PhoneHost {
+export class FakeHost implements PhoneHost {
   settings: Settings = DEFAULT_SETTINGS;
   problem: 'unreadable' | 'newer' | null = null;
   policies: PolicyReport = NO_POLICIES;
@@ -47,6 +47,11 @@ class FakeHost implements PhoneHost {
     return () => {
       this.changed.delete(listener);
     };
+  }
+
+  /** Others have decided something else. */
+  tellOfChange(): void {
+    for (const listener of this.changed) listener();
   }
 
   readonly sipTokens = NO_SIP_TOKENS;

@@ -5,13 +5,12 @@ import type {
   PhoneSnapshot,
 } from '../../shared/domain/call-snapshot';
 import { rulesOf } from '../../shared/config/account-rules-of';
-import { isProvisioned } from '../../shared/config/provisioned-account';
-import { hasFeature, permitted, permittedView, type Feature } from '../../shared/config/feature';
-import { policyValue, type PolicyReport } from '../../shared/config/policy-report';
+import { permitted, permittedView } from '../../shared/config/feature';
+import type { PolicyReport } from '../../shared/config/policy-report';
 import { countryOf } from '../../shared/domain/country';
 import type { DialFault } from '../../shared/domain/dial-fault';
-import { fail, ok, type Result } from '../../shared/domain/result';
-import type { Account, Settings } from '../../shared/config/settings';
+import type { Result } from '../../shared/domain/result';
+import type { Settings } from '../../shared/config/settings';
 import { wantsToSend } from '../../shared/domain/video-machine';
 import { CallBook } from './calls/call-book';
 import { createPictures } from './calls/call-pictures';
@@ -22,14 +21,14 @@ import { PhoneCommands } from './calls/phone-commands';
 import { ServiceCodes } from './calls/service-codes';
 import { Transfers } from './calls/transfers';
 import { tellOfDevices } from './device-notices';
-import { followSettings, type HeldSettings } from './follow-settings';
+import type { HeldSettings } from './follow-settings';
 import { HeadsetControl } from './headset/headset-control';
-import { createRecentCalls, type RecentCalls } from './history/recent-calls';
+import { HistoryWatch } from './history/history-watch';
+import { AccountDesk } from './lines/account-desk';
 import { Lines } from './lines/lines';
 import { Notices } from './notices';
 import { ReadinessWatch } from './readiness/readiness-watch';
-import { ruledForm } from './lines/ruled-form';
-import { Saving } from './saving';
+import { SettingsInUse } from './settings-in-use';
 import type { NewAccount, Phone, SignInFault, Unsubscribe } from './ports';
 import type { PhoneWorld } from './world/world';
 
@@ -49,19 +48,13 @@ export class SoftPhone implements Phone {
   readonly #codes: ServiceCodes;
   readonly #dialling: Dialling;
   readonly #commands: PhoneCommands;
-  readonly #recent: RecentCalls;
+  readonly #accounts: AccountDesk;
+  readonly #past: HistoryWatch;
   readonly #readiness: ReadinessWatch;
   readonly #headset: HeadsetControl | null;
   readonly #stops: Unsubscribe[];
-  readonly #saving: Saving;
-  #settings: Settings;
-  #policies: PolicyReport;
-  /** Counts the person's changes of the settings. */
-  #changes = 0;
-  /** An account has changed whose line has a call. */
-  #accountsWait = false;
+  readonly #held: SettingsInUse;
   #snapshot: PhoneSnapshot | null = null;
-  #missedCount = 0;
   #telling = false;
 
   constructor(
@@ -71,9 +64,6 @@ export class SoftPhone implements Phone {
     const { clock, log } = world;
     this.devices = world.devices;
     this.history = world.history;
-    this.#settings = held.settings;
-    this.#policies = held.policies;
-    this.#saving = new Saving(clock);
     const changed = (): void => {
       this.#changed();
     };
@@ -81,6 +71,21 @@ export class SoftPhone implements Phone {
     const tell = (code: NoticeCode, callId: string | null, address: string | null = null): void => {
       this.#notices.tell(code, callId, address);
     };
+    this.#held = new SettingsInUse(
+      {
+        clock,
+        host: world.host,
+        onChange: (before, byOthers) => {
+          this.#useSettings(before);
+          if (byOthers) this.#accounts.settle();
+        },
+        onUnsaved: () => {
+          tell('settings-unsaved', null);
+        },
+        onFault: this.#report,
+      },
+      held,
+    );
     this.#conference = new Conference({ clock, onChange: changed });
     this.#calls = new CallBook({
       clock,
@@ -92,14 +97,14 @@ export class SoftPhone implements Phone {
       screens: world.screens,
       recorder: world.recorder,
       recordings: world.host.recordings,
-      onSaving: (work) => void this.#saving.remember(work),
+      onSaving: (work) => void this.#held.saving.remember(work),
       devices: world.devices,
-      settings: () => this.#settings,
+      settings: () => this.#held.settings,
       isCallBack: (sip) => this.#emergency.isCallBack(sip),
       mayRing: () => this.#readiness.mayRing(),
       onChange: () => {
         this.#withdrawSettled();
-        if (this.#accountsWait) this.#settleAccounts();
+        this.#accounts.settleWaiting();
         this.#conference.follow(this.#calls.conference);
         changed();
       },
@@ -118,9 +123,9 @@ export class SoftPhone implements Phone {
     });
     this.pictures = createPictures({
       cameras: world.cameras,
-      cameraId: () => this.#settings.sound.camera,
+      cameraId: () => this.#held.settings.sound.camera,
       call: (id) => this.#calls.get(id),
-      mayShare: () => this.#has('features.screenShare'),
+      mayShare: () => this.#held.has('features.screenShare'),
       subscribe: (listener) => this.subscribe(listener),
       lookForDevices: () => void world.devices.look(),
     });
@@ -138,12 +143,12 @@ export class SoftPhone implements Phone {
     });
     this.#emergency = new EmergencyDesk({
       clock,
-      settings: () => this.#settings.emergency,
-      country: () => countryOf(this.#settings.calls.country, world.locale),
+      settings: () => this.#held.settings.emergency,
+      country: () => countryOf(this.#held.settings.calls.country, world.locale),
       onChange: changed,
     });
     this.#codes = new ServiceCodes({
-      rules: (lineId) => rulesOf(this.#settings, lineId),
+      rules: (lineId) => rulesOf(this.#held.settings, lineId),
       own: (lineId) => this.#lines.pick(lineId)?.account.address ?? null,
       dial: (code, lineId) => this.#dialling.dialForNotice(code, lineId),
       transfer: (callId, target) => {
@@ -181,7 +186,7 @@ export class SoftPhone implements Phone {
       lines: this.#lines,
       calls: this.#calls,
       emergency: this.#emergency,
-      settings: () => this.#settings,
+      settings: () => this.#held.settings,
       onNotice: (code) => {
         tell(code, null);
       },
@@ -203,11 +208,26 @@ export class SoftPhone implements Phone {
         tell(code, null);
       },
     });
-    this.#recent = createRecentCalls(world.history);
+    this.#accounts = new AccountDesk({
+      settings: this.#held,
+      lines: this.#lines,
+      calls: this.#calls,
+      onNotice: (code) => {
+        tell(code, null);
+      },
+    });
+    this.#past = new HistoryWatch({
+      history: world.history,
+      onChange: changed,
+      onFault: (error) => {
+        this.#report(error);
+        tell('history-unavailable', null);
+      },
+    });
     this.#readiness = new ReadinessWatch({
       world,
       lines: () => this.#lines.proofs(),
-      settings: () => this.#settings,
+      settings: () => this.#held.settings,
       onChange: changed,
       onHeardAgain: () => {
         this.#calls.ringAgain();
@@ -228,18 +248,10 @@ export class SoftPhone implements Phone {
       () => {
         this.#readiness.stop();
       },
-      followSettings({
-        host: world.host,
-        saved: () => this.#saving.settled(),
-        changes: () => this.#changes,
-        adopt: (now) => {
-          this.#adopt(now);
-        },
-        onFault: this.#report,
-      }),
+      this.#held.follow(),
       world.host.onSecretsChanged((accountIds) => {
         this.#lines.forgetSecrets(accountIds);
-        this.#settleAccounts();
+        this.#accounts.settle();
       }),
       world.host.onPower((event) => {
         if (event === 'resume') world.media.renew();
@@ -255,10 +267,7 @@ export class SoftPhone implements Phone {
         this.#tellOfSound();
       }),
       tellOfDevices(world.devices, this.#notices),
-      world.history.subscribe(() => {
-        void this.#countMissed();
-        void this.#readRecent();
-      }),
+      this.#past.follow(),
     ];
   }
 
@@ -266,24 +275,26 @@ export class SoftPhone implements Phone {
   async start(): Promise<void> {
     // Whatever else is broken, the lines come up: a phone without recents still rings.
     void this.#headset?.start();
-    this.#lines.useRelayOnly(this.#relayOnly());
-    const recents = this.#withHistory(() => this.world.history.closeUnfinished()).then(() =>
-      Promise.all([this.#countMissed(), this.#readRecent()]),
-    );
+    this.#lines.useRelayOnly(this.#held.relayOnly());
+    const past = this.#past.start();
     const demo =
-      this.#settings.demo && this.#has('features.demo') ? this.#lines.addDemo().catch(this.#report) : null;
-    const resumed = this.#settings.accounts.map((account) => this.#lines.resume(account).catch(this.#report));
-    await Promise.all([recents, demo, ...resumed]);
+      this.#held.settings.demo && this.#held.has('features.demo')
+        ? this.#lines.addDemo().catch(this.#report)
+        : null;
+    const resumed = this.#held.settings.accounts.map((account) =>
+      this.#lines.resume(account).catch(this.#report),
+    );
+    await Promise.all([past, demo, ...resumed]);
   }
 
   snapshot(): PhoneSnapshot {
     this.#snapshot ??= {
       lines: this.#lines.snapshots(),
-      calls: this.#calls.snapshots().map((call) => permittedView(call, this.#policies)),
-      doNotDisturb: this.#settings.calls.doNotDisturb,
-      missedCount: this.#missedCount,
+      calls: this.#calls.snapshots().map((call) => permittedView(call, this.#held.policies)),
+      doNotDisturb: this.#held.settings.calls.doNotDisturb,
+      missedCount: this.#past.missedCount,
       notices: this.#notices.all,
-      recent: this.#recent.list(),
+      recent: this.#past.recent,
       readiness: this.#readiness.readiness(),
       headset: this.#headset?.name ?? null,
       emergency: this.#emergency.snapshot(),
@@ -301,72 +312,27 @@ export class SoftPhone implements Phone {
   }
 
   settings(): Settings {
-    return this.#settings;
+    return this.#held.settings;
   }
 
   policies(): PolicyReport {
-    return this.#policies;
+    return this.#held.policies;
   }
 
-  async changeSettings(change: (settings: Settings) => Settings): Promise<boolean> {
-    this.#changes += 1;
-    this.#use(change(this.#settings));
-    const saved = await this.#saving.remember(
-      this.world.host.saveSettings(this.#settings).catch(() => false),
-    );
-    if (!saved) this.tellNotice('settings-unsaved');
-    return saved;
-  }
-
-  #use(settings: Settings): void {
-    const { camera } = this.#settings.sound;
-    this.#settings = settings;
-    this.#applySound();
-    if (settings.sound.camera !== camera) this.#calls.changeCamera();
-    this.#calls.reconsiderRecording();
-    this.#changed();
-  }
-
-  /** Others have decided something else. */
-  #adopt({ settings, policies }: HeldSettings): void {
-    this.#policies = policies;
-    this.#use(settings);
-    this.#settleAccounts();
-  }
-
-  /** The lines follow the accounts; one that has a call keeps it. */
-  #settleAccounts(): void {
-    const busy = new Set(this.#calls.live.map(({ lineId }) => lineId));
-    const wanted = {
-      accounts: this.#settings.accounts,
-      demo: this.#has('features.demo'),
-      relayOnly: this.#relayOnly(),
-    };
-    this.#accountsWait = !this.#lines.follow(wanted, (lineId) => !busy.has(lineId));
-  }
-
-  #relayOnly(): boolean {
-    return policyValue(this.#policies, 'media.iceTransport', 'all') === 'relay';
-  }
-
-  #has(feature: Feature): boolean {
-    return hasFeature(this.#policies, feature);
+  changeSettings(change: (settings: Settings) => Settings): Promise<boolean> {
+    return this.#held.change(change);
   }
 
   signIn(form: NewAccount): Promise<Result<{ readonly lineId: string }, SignInFault>> {
-    if (!this.#has('features.accounts')) return Promise.resolve(fail('accounts-managed', 'by policy'));
-    return this.#saving.remember(this.#signIn(form));
+    return this.#accounts.signIn(form);
   }
 
-  async #signIn(form: NewAccount): Promise<Result<{ readonly lineId: string }, SignInFault>> {
-    const ruled = ruledForm(form, this.#policies);
-    if (!ruled.ok) return ruled;
-    const result = await this.#lines.signIn(ruled.value);
-    if (!result.ok) return result;
-    const account: Account = result.value;
-    if (form.keepPassword && !account.keepPassword) this.tellNotice('password-not-kept');
-    await this.changeSettings((settings) => ({ ...settings, accounts: [...settings.accounts, account] }));
-    return ok({ lineId: account.id });
+  signOut(lineId: string): Promise<void> {
+    return this.#accounts.signOut(lineId);
+  }
+
+  startDemo(): Promise<void> {
+    return this.#accounts.startDemo();
   }
 
   retryLine(lineId: string, password?: string): void {
@@ -377,42 +343,17 @@ export class SoftPhone implements Phone {
     this.#lines.nudge(true);
   }
 
-  async signOut(lineId: string): Promise<void> {
-    const account = this.#settings.accounts.find(({ id }) => id === lineId);
-    if (account && (isProvisioned(account) || !this.#has('features.accounts'))) {
-      this.tellNotice('not-allowed');
-      return;
-    }
-    this.#calls.endAll(lineId);
-    const saved = this.changeSettings((settings) => ({
-      ...settings,
-      demo: settings.demo && lineId !== Lines.demoId,
-      accounts: settings.accounts.filter(({ id }) => id !== lineId),
-    }));
-    await this.#lines.remove(lineId);
-    await saved;
-  }
-
-  async startDemo(): Promise<void> {
-    if (!this.#has('features.demo')) {
-      this.tellNotice('not-allowed');
-      return;
-    }
-    await this.#lines.addDemo();
-    await this.changeSettings((settings) => ({ ...settings, demo: true }));
-  }
-
   dial(
     target: string,
     lineId?: string,
     withVideo = false,
     anonymous?: boolean,
   ): Result<{ readonly callId: string }, DialFault> {
-    return this.#dialling.dial(target, lineId, withVideo && this.#has('features.video'), anonymous);
+    return this.#dialling.dial(target, lineId, withVideo && this.#held.has('features.video'), anonymous);
   }
 
   execute(command: PhoneCommand): void {
-    const allowed = permitted(command, this.#policies);
+    const allowed = permitted(command, this.#held.policies);
     if (allowed) this.#commands.execute(allowed);
     else this.tellNotice('not-allowed');
   }
@@ -442,7 +383,7 @@ export class SoftPhone implements Phone {
   }
 
   markMissedSeen(): void {
-    void this.#withHistory(() => this.world.history.markSeen());
+    this.#past.markSeen();
   }
 
   async stepAside(): Promise<boolean> {
@@ -460,7 +401,7 @@ export class SoftPhone implements Phone {
   async close(): Promise<void> {
     for (const stop of this.#stops) stop();
     this.#calls.endAll(null);
-    await Promise.all([this.#lines.closeAll(), this.#headset?.close(), this.#saving.settled()]);
+    await Promise.all([this.#lines.closeAll(), this.#headset?.close(), this.#held.saving.settled()]);
     this.world.media.close();
   }
 
@@ -494,25 +435,11 @@ export class SoftPhone implements Phone {
     this.#readiness.review();
   }
 
-  async #countMissed(): Promise<void> {
-    const count = await this.#withHistory(() => this.world.history.countUnseenMissed());
-    if (count === undefined || count === this.#missedCount) return;
-    this.#missedCount = count;
+  #useSettings(before: Settings): void {
+    this.#applySound();
+    if (this.#held.settings.sound.camera !== before.sound.camera) this.#calls.changeCamera();
+    this.#calls.reconsiderRecording();
     this.#changed();
-  }
-
-  async #readRecent(): Promise<void> {
-    if (await this.#withHistory(() => this.#recent.refresh())) this.#changed();
-  }
-
-  async #withHistory<T>(work: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await work();
-    } catch (error) {
-      this.#report(error);
-      this.#notices.tell('history-unavailable', null);
-      return undefined;
-    }
   }
 
   readonly #report = (error: unknown): void => {
@@ -520,8 +447,9 @@ export class SoftPhone implements Phone {
   };
 
   #applySound(): void {
-    this.world.sounder.applyCountry(countryOf(this.#settings.calls.country, this.world.locale));
-    this.world.sounder.applySound(this.#settings.sound);
-    this.world.media.applySound(this.#settings.sound);
+    const { calls, sound } = this.#held.settings;
+    this.world.sounder.applyCountry(countryOf(calls.country, this.world.locale));
+    this.world.sounder.applySound(sound);
+    this.world.media.applySound(sound);
   }
 }

@@ -1,25 +1,16 @@
 import { expect, it } from 'vitest';
 import { ruledForm } from '../../../../../src/renderer/engine/lines/ruled-form';
-import { NO_POLICIES, type PolicyReport } from '../../../../../src/shared/config/policy-report';
+import { NO_POLICIES } from '../../../../../src/shared/config/policy-report';
 import { ok } from '../../../../../src/shared/domain/result';
 import { ALICE_FORM } from '../../../../fakes/account';
-
-const says = (values: Readonly<Record<string, string | boolean | string[]>>): PolicyReport => ({
-  entries: Object.entries(values).map(([key, value]) => ({
-    key,
-    value,
-    source: 'machine-mandatory',
-    from: null,
-  })),
-  faults: [],
-});
+import { insisting } from '../../../../fakes/policies';
 
 it('is as it was typed where nobody decides', () => {
   expect(ruledForm(ALICE_FORM, NO_POLICIES)).toEqual(ok(ALICE_FORM));
 });
 
 it('leads where an admin wants, and keeps no password where that is forbidden', () => {
-  const policies = says({
+  const policies = insisting({
     'sip.server': 'wss://sip.example.com',
     'media.iceServer': 'stun:stun.example.com',
     'secrets.keepPasswords': false,
@@ -30,7 +21,7 @@ it('leads where an admin wants, and keeps no password where that is forbidden', 
 });
 
 it('refuses other domains, in whatever letters, and leaves bad addresses to who reads them', () => {
-  const policies = says({ 'sip.allowedDomains': ['example.com'] });
+  const policies = insisting({ 'sip.allowedDomains': ['example.com'] });
   const outcome = (address: string) => ruledForm({ ...ALICE_FORM, address }, policies);
   expect(outcome('alice@Example.com').ok).toBe(true);
   expect(outcome('alice@evil.example')).toMatchObject({ ok: false, error: { code: 'accounts-managed' } });
