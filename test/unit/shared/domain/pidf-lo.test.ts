@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NO_LOCATION, type DispatchableLocation } from '../../../../src/shared/config/emergency-settings';
 import { locationText, parseGeo, pidfLo } from '../../../../src/shared/domain/pidf-lo';
 
@@ -80,6 +84,108 @@ describe('the location that goes along', () => {
     expect(xml).not.toMatch(/[\u0000-\u001f\ufffe\uffff]/);
   });
 });
+
+const XMLLINT = '/usr/bin/xmllint';
+
+// Debian's libxml2-utils; a machine that tests everything has it.
+describe.skipIf(!existsSync(XMLLINT) && process.env['CI'] !== 'true')('by the schemas of the RFCs', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'offhook-location-'));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Throws what the document breaks of RFC 3863, 4119, 5139 and 5491. */
+  function check(xml: string | null): void {
+    const file = join(folder, 'location.xml');
+    writeFileSync(file, xml ?? '');
+    const schema = ['--noout', '--nonet', '--schema', 'test/fixtures/pidf-lo/pidf.xsd'];
+    execFileSync(XMLLINT, [...schema, file], { stdio: 'pipe' });
+  }
+
+  const EVERYTHING: DispatchableLocation = {
+    houseNumber: '5a',
+    street: 'Unter den Linden',
+    building: 'Haus 2',
+    floor: '3',
+    room: '3.14',
+    postalCode: '10117',
+    city: 'Berlin',
+    state: 'BE',
+    country: 'DE',
+    name: 'Brandt & Söhne',
+    geo: 'geo:52.5170,13.3889;u=30',
+  };
+
+  it.each<[string, Partial<DispatchableLocation>]>([
+    ['an office', OFFICE],
+    ['everything there is', EVERYTHING],
+    ['everything, and a point that is sure', { ...EVERYTHING, geo: 'geo:-33.8688,151.2093' }],
+    ['a point alone, at the edge of the globe', { geo: 'geo:-90,180' }],
+    ['a very small uncertainty', { geo: 'geo:0,-0.0000001;u=0.001' }],
+    ['one element alone', { room: '3.14' }],
+    ['as long as the settings take', longest(EVERYTHING)],
+  ])('%s is a location', (_what, part) => {
+    const xml = document(part);
+    expect(xml).not.toBeNull();
+    check(xml);
+  });
+
+  it.each([
+    '<script>alert("x")</script>',
+    ']]> & &amp; \u0000\u0001\u000b',
+    `"'><ca:RD>`,
+    '</ca:RD></ca:civicAddress>',
+    '<!-- -->',
+    '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>&e;',
+    '\ud800 half',
+    '😀 王小明 \u202e',
+    '\r\n--offhook\r\n',
+    'x'.repeat(128),
+  ])('so it is whatever was typed, and says that: %j', (typed) => {
+    const xml = document({ ...EVERYTHING, street: typed, name: typed, room: typed, building: typed }) ?? '';
+    check(xml);
+    const told = execFileSync(XMLLINT, ['--xpath', 'string(//*[local-name()="RD"])', '-'], { input: xml });
+    // What XML can't say at all is left out, and spaces are one.
+    const sayable = typed.replace(/[\u0000-\u0008\u000b]|\ud800(?![\udc00-\udfff])/g, '');
+    expect(told.toString().trim()).toBe(sayable.replace(/\s+/g, ' ').trim());
+  });
+
+  it('one whose address can’t be a URI names nobody else', () => {
+    const xml = pidfLo(EVERYTHING, 'sip:"><x y="@example.com', AT_MS);
+    check(xml);
+  });
+
+  it.each<[string, string, string]>([
+    [
+      'elements out of order',
+      '<ca:NAM>Brandt &amp; Söhne</ca:NAM><ca:PC>10117</ca:PC>',
+      '<ca:PC>10117</ca:PC><ca:NAM>B</ca:NAM>',
+    ],
+    ['an element nobody knows', 'ca:FLR>', 'ca:FLOOR>'],
+    ['a country that is no code', '>DE<', '>Germany<'],
+    ['no rules', /<gp:usage-rules>.*<\/gp:usage-rules>/.exec(document(OFFICE) ?? '')?.[0] ?? '', ''],
+    ['a method nobody registered', '>Manual<', '>Typed<'],
+    ['a time that is none', '2026-11-21T', '21.11.2026 '],
+    ['no address of ours', 'entity=', 'identity='],
+  ])('%s would be found out', (_what, part, instead) => {
+    const xml = document(OFFICE) ?? '';
+    expect(part).not.toBe('');
+    expect(xml).toContain(part);
+    expect(() => {
+      check(xml.replaceAll(part, instead));
+    }).toThrow(/fails to validate/);
+  });
+});
+
+/** Every line of it as long as the settings take. */
+function longest(location: DispatchableLocation): DispatchableLocation {
+  const short = ['houseNumber', 'floor', 'room', 'postalCode', 'country', 'geo'];
+  const lines = Object.entries(location).filter(([key]) => !short.includes(key));
+  return { ...location, ...Object.fromEntries(lines.map(([key]) => [key, '&'.repeat(128)])) };
+}
 
 describe('a point (RFC 5870)', () => {
   it.each([
