@@ -13,11 +13,15 @@ export class Notices {
     return this.#all;
   }
 
-  tell(code: NoticeCode, callId: string | null, address: string | null = null): void {
+  tell(code: NoticeCode, callId: string | null, address: string | null = null, lineId?: string): void {
     const same = (notice: Notice): boolean =>
-      notice.code === code && notice.callId === callId && notice.address === address;
+      notice.code === code &&
+      notice.callId === callId &&
+      notice.address === address &&
+      notice.lineId === lineId;
     if (this.#all.some(same)) return;
-    this.#all = [...this.#all, { id: this.newId(), code, callId, address }].slice(-16);
+    const line = lineId === undefined ? {} : { lineId };
+    this.#all = [...this.#all, { id: this.newId(), code, callId, address, ...line }].slice(-16);
     this.onChange();
   }
 

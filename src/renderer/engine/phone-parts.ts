@@ -1,6 +1,5 @@
 import { rulesOf } from '../../shared/config/account-rules-of';
 import type { Settings } from '../../shared/config/settings';
-import type { NoticeCode } from '../../shared/domain/call-snapshot';
 import { countryOf } from '../../shared/domain/country';
 import { CallBook } from './calls/call-book';
 import { Conference } from './calls/conference';
@@ -49,8 +48,8 @@ export function createPhoneParts(
     changed();
   };
   const notices = new Notices(() => clock.newId(), changed);
-  const tell = (code: NoticeCode, callId: string | null, address: string | null = null): void => {
-    notices.tell(code, callId, address);
+  const tell: Notices['tell'] = (...notice) => {
+    notices.tell(...notice);
   };
   const held = new SettingsInUse(
     {
@@ -98,8 +97,8 @@ export function createPhoneParts(
     onReferred: (address) => {
       notices.tell('referred', null, address);
     },
-    onRedirected: (address) => {
-      notices.tell('redirected', null, address);
+    onRedirected: (address, lineId) => {
+      notices.tell('redirected', null, address, lineId);
     },
   });
   const transfers = new Transfers({

@@ -147,8 +147,8 @@ export function PhoneScreen() {
           <Notices
             notices={noticesBeside(snapshot.notices, failed)}
             onDismiss={(id) => void actions.dismissNotice(id)}
-            onCall={(target) => {
-              onCommand({ type: 'dial', target });
+            onCall={(target, lineId) => {
+              onCommand({ type: 'dial', target, ...(lineId === undefined ? {} : { lineId }) });
             }}
           />
           <LineProblems

@@ -117,6 +117,8 @@ export interface Notice {
   readonly callId: string | null;
   /** Who it is about: a checked SIP address. */
   readonly address: string | null;
+  /** The line it came about on, over which `address` is called. */
+  readonly lineId?: string;
 }
 
 /** One of the last calls, for the tray's menu. */
@@ -248,5 +250,5 @@ export type PhoneCommand =
     }
   | { readonly type: 'dismiss-emergency' }
   | { readonly type: 'set-do-not-disturb'; readonly on: boolean }
-  /** Calls a number of the recents; what can't be called becomes a notice. */
-  | { readonly type: 'dial'; readonly target: string };
+  /** Calls over a line, or the usual one; what can't be called becomes a notice. */
+  | { readonly type: 'dial'; readonly target: string; readonly lineId?: string };

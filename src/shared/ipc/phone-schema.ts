@@ -130,6 +130,7 @@ export const phoneSnapshotSchema: v.GenericSchema<PhoneSnapshot> = v.strictObjec
         code: v.picklist(NOTICE_CODES),
         callId: v.nullable(id),
         address: v.nullable(shown),
+        lineId: v.exactOptional(id),
       }),
     ),
     v.maxLength(64),
@@ -205,5 +206,5 @@ export const phoneCommandSchema: v.GenericSchema<PhoneCommand> = v.variant('type
   }),
   v.strictObject({ type: v.literal('dismiss-emergency') }),
   v.strictObject({ type: v.literal('set-do-not-disturb'), on: v.boolean() }),
-  v.strictObject({ type: v.literal('dial'), target: shown }),
+  v.strictObject({ type: v.literal('dial'), target: shown, lineId: v.exactOptional(id) }),
 ]);

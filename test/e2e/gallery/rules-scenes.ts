@@ -154,6 +154,12 @@ export const RULES_SCENES: Readonly<Record<string, Scene>> = {
     settings: ruled,
     act: openCall,
   },
+  parked: {
+    snapshot: {
+      ...ready,
+      notices: [{ id: 'n1', code: 'parked', callId: null, address: 'sip:*88@example.com', lineId: 'line-1' }],
+    },
+  },
   'auto-answered': {
     snapshot: {
       ...ready,

@@ -50,7 +50,7 @@ export interface CallBookParts extends Omit<RecordingWorld, 'recordingSettings'>
   onCall(call: Call): void;
   onNotice(code: NoticeCode, callId: string | null, address?: string | null): void;
   /** Somebody who was called says to call there instead. */
-  onRedirected(address: string): void;
+  onRedirected(address: string, lineId: string): void;
   /** The far end hands us on to there. */
   onReferred(address: string): void;
 }
@@ -271,7 +271,9 @@ export class CallBook {
           this.#onChange(changed);
         },
         onNotice: this.parts.onNotice,
-        onRedirected: this.parts.onRedirected,
+        onRedirected: (address) => {
+          this.parts.onRedirected(address, line.id);
+        },
         onReferred: (before, referral) => {
           this.#follow(line, before, referral);
         },

@@ -42,7 +42,7 @@ export class PhoneCommands {
         this.parts.setDoNotDisturb(command.on);
         return;
       case 'dial':
-        dialling.dialForNotice(command.target);
+        dialling.dialForNotice(command.target, command.lineId);
         return;
       case 'merge':
         if (transfers.isHandingOn()) return;

@@ -23,7 +23,7 @@ export interface ServiceCodesParts {
   /** Hands a call on, at once. False: it can't be now. */
   transfer(callId: string, target: string): boolean;
   change(lineId: string, change: (rules: AccountRules) => AccountRules): void;
-  onNotice(code: NoticeCode, callId: string | null, address?: string | null): void;
+  onNotice(code: NoticeCode, callId: string | null, address?: string | null, lineId?: string): void;
 }
 
 /** Services of the provider's that are asked for by code: park, pick up, forward. */
@@ -56,7 +56,7 @@ export class ServiceCodes {
       const { lineId } = this.#parking;
       this.#parking = null;
       if (state.end?.reason === 'transferred')
-        this.parts.onNotice('parked', null, this.#pickUpAddress(lineId));
+        this.parts.onNotice('parked', null, this.#pickUpAddress(lineId), lineId);
     }
     const dialled = this.#dialled;
     if (id !== dialled?.callId) return;

@@ -23,6 +23,12 @@ it('tells the same thing once until it is dismissed', () => {
   expect(made.all.map(({ callId }) => callId)).toEqual(['call-2', 'call-1']);
 });
 
+it('tells the same of two lines as two things', () => {
+  const { made } = notices();
+  for (const line of ['line-1', 'line-2', 'line-2']) made.tell('parked', null, 'sip:*88@a.test', line);
+  expect(made.all.map(({ lineId }) => lineId)).toEqual(['line-1', 'line-2']);
+});
+
 it('keeps the last sixteen', () => {
   const { made } = notices();
   for (let call = 0; call < 20; call += 1) made.tell('microphone-lost', String(call));

@@ -195,6 +195,23 @@ describe('the history', () => {
   });
 });
 
+it('whom a notice names is called over the line that it came about on', async () => {
+  const signing = phone.signIn({ ...ALICE_FORM, address: 'carol@example.com' });
+  await settled();
+  await sip.agent.comesUp();
+  const second = await signing;
+  if (!second.ok) throw new Error(second.error.code);
+  const { lineId } = second.value;
+  phone.dial('bob', lineId);
+  sip.agent.calls.at(-1)?.listener.onRedirected(['sip:dave@example.com']);
+  const notice = phone.snapshot().notices[0];
+  expect(notice).toMatchObject({ code: 'redirected', address: 'sip:dave@example.com', lineId });
+  phone.execute({ type: 'dial', target: 'dave', ...(notice?.lineId === undefined ? {} : { lineId }) });
+  expect(calls().map((call) => call.lineId)).toEqual([lineId, lineId]);
+  phone.execute({ type: 'dial', target: 'dave' });
+  expect(calls().at(-1)?.lineId).toBe(ALICE.id);
+});
+
 describe('signing in and out', () => {
   it('keeps the account in the settings only after it registered', async () => {
     const signing = phone.signIn({ ...ALICE_FORM, address: 'carol@example.com' });

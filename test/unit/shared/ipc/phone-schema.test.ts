@@ -69,7 +69,13 @@ describe('a snapshot of the phone', () => {
       demo: false,
       status,
     }));
-    const notices = NOTICE_CODES.map((code) => ({ id: code, code, callId: null, address: 'sip:a@b' }));
+    const notices = NOTICE_CODES.map((code) => ({
+      id: code,
+      code,
+      callId: null,
+      address: 'sip:a@b',
+      ...(code === 'parked' ? { lineId: 'line-0' } : {}),
+    }));
     expect(good(phone({ lines, notices }))).toBe(true);
   });
 

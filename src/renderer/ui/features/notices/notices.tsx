@@ -1,14 +1,23 @@
-import { CircleParking, Phone, X } from 'lucide-react';
-import type { Notice } from '../../../../shared/domain/call-snapshot';
+import { X } from 'lucide-react';
+import type { Notice, NoticeCode } from '../../../../shared/domain/call-snapshot';
 import { Banner } from '../../parts/banner';
 import { IconButton } from '../../parts/icon-button';
 import { useText } from '../../text/text-context';
+import { NoticeCall } from './notice-call';
+
+/** Things that went as they were asked for. */
+const GOOD_NEWS: ReadonlySet<NoticeCode> = new Set([
+  'parked',
+  'auto-answered',
+  'forwarding-on',
+  'forwarding-off',
+]);
 
 interface NoticesProps {
   readonly notices: readonly Notice[];
   readonly onDismiss: (noticeId: string) => void;
-  /** The person calls whom a notice names. */
-  readonly onCall: (address: string) => void;
+  /** The person calls whom a notice names, over its line where it has one. */
+  readonly onCall: (address: string, lineId?: string) => void;
 }
 
 /** What belongs to no screen, until it is dismissed or mended. The list is always there, so that new ones are read aloud. */
@@ -16,7 +25,7 @@ export function Notices({ notices, onDismiss, onCall }: NoticesProps) {
   const { t } = useText();
   return (
     <div role="log" aria-label={t('notice.list')} className="notices">
-      {notices.map(({ id, code, address }) => {
+      {notices.map(({ id, code, address, lineId }) => {
         const shown = (address ?? '').replace(/^sips?:/, '');
         const dismiss = (): void => {
           onDismiss(id);
@@ -24,35 +33,19 @@ export function Notices({ notices, onDismiss, onCall }: NoticesProps) {
         return (
           <Banner
             key={id}
-            tone="warning"
+            tone={GOOD_NEWS.has(code) ? 'plain' : 'warning'}
             what={t(`notice.${code}`, { address: shown })}
             action={<IconButton icon={X} label={t('notice.dismiss')} onPress={dismiss} />}
           >
-            {code === 'redirected' && address !== null && (
-              <button
-                type="button"
-                className="button"
-                onClick={() => {
+            {(code === 'redirected' || code === 'parked') && address !== null && (
+              <NoticeCall
+                code={code}
+                shown={shown}
+                onPress={() => {
                   dismiss();
-                  onCall(address);
+                  onCall(address, lineId);
                 }}
-              >
-                <Phone size={16} strokeWidth={1.75} aria-hidden="true" />
-                {t('notice.redirected.call', { address: shown })}
-              </button>
-            )}
-            {code === 'parked' && address !== null && (
-              <button
-                type="button"
-                className="button"
-                onClick={() => {
-                  dismiss();
-                  onCall(address);
-                }}
-              >
-                <CircleParking size={16} strokeWidth={1.75} aria-hidden="true" />
-                {t('dial.pick-up')}
-              </button>
+              />
             )}
           </Banner>
         );

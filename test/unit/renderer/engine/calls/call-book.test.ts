@@ -53,7 +53,7 @@ beforeEach(async () => {
     mayRing: () => mayRing,
     onChange: () => undefined,
     onNotice: (code) => notices.push(code),
-    onRedirected: (address) => notices.push(address),
+    onRedirected: (address, lineId) => notices.push(`${address} over ${lineId}`),
     onReferred: (address) => notices.push(`referred to ${address}`),
     onCall: () => undefined,
   });

@@ -62,8 +62,8 @@ beforeEach(() => {
     },
     emergency: { dismiss: note('dismiss') },
     dialling: {
-      dialForNotice: (target: string) => {
-        note('dial')(target);
+      dialForNotice: (target: string, lineId?: string) => {
+        note('dial')(...[target, lineId].filter((each) => each !== undefined));
         return reachable ? 'new' : null;
       },
     },
@@ -75,6 +75,7 @@ beforeEach(() => {
 
 it.each<[PhoneCommand, readonly string[]]>([
   [{ type: 'dial', target: '204' }, ['dial 204']],
+  [{ type: 'dial', target: '204', lineId: 'line-2' }, ['dial 204 line-2']],
   [{ type: 'set-do-not-disturb', on: true }, ['do not disturb true']],
   [{ type: 'dismiss-emergency' }, ['dismiss']],
   [{ type: 'pick-up', lineId: null }, ['pick up line-1']],
@@ -116,11 +117,11 @@ describe('a transfer', () => {
 
   it('after talking first: the new call is placed, if it can be', () => {
     transfer('carol', true);
-    expect(done).toEqual(['dial carol', 'talk first a new']);
+    expect(done).toEqual(['dial carol line-1', 'talk first a new']);
     done = [];
     reachable = false;
     transfer('carol', true);
-    expect(done).toEqual(['dial carol']);
+    expect(done).toEqual(['dial carol line-1']);
   });
 
   it.each([

@@ -24,7 +24,8 @@ beforeEach(() => {
     change: (_lineId, change) => {
       rules = change(rules);
     },
-    onNotice: (code, _callId, address) => notices.push(address ? `${code} ${address}` : code),
+    onNotice: (code, _callId, address, lineId) =>
+      notices.push([code, address, lineId].filter(Boolean).join(' ')),
   });
 });
 
@@ -42,7 +43,7 @@ describe('parking', () => {
     expect(transferred).toEqual(['c1 sip:*68@example.com']);
     expect(notices).toEqual([]);
     codes.onCall(over('c1', 'transferred'));
-    expect(notices).toEqual(['parked sip:*88@example.com']);
+    expect(notices).toEqual(['parked sip:*88@example.com line-1']);
   });
 
   it('tells nothing where the call ended otherwise', () => {
