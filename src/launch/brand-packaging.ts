@@ -37,7 +37,8 @@ export function brandPackaging(parts: PackagingParts): Configuration {
       productName: brand.name,
       desktopName: `${brand.executable}.desktop`,
       description: brand.summary,
-      author: brand.maker,
+      // As a text it would be no company to Windows.
+      author: { name: brand.maker },
       homepage: brand.homepage,
     },
     // Into the desktop entry (Linux) and Info.plist (macOS); on Windows the installers write them.

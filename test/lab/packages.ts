@@ -58,6 +58,8 @@ export const PACKAGING_PACKAGES = [
   'rpm',
   'appstream',
   'desktop-file-utils',
+  '7zip',
+  'osslsigncode',
 ] as const;
 
 const POLICY = '/usr/sbin/policy-rc.d';
