@@ -47,3 +47,19 @@ function iceUrl(text: string): string {
   if (url === '' || /^(?:stuns?|turns?):/i.test(url)) return url;
   return `stun:${url}`;
 }
+
+/** A line of the one is a line of the other: nothing that it registers or calls with has changed. */
+export function leadsToTheSame(a: Account, b: Account): boolean {
+  return (
+    [
+      'address',
+      'authorizationUser',
+      'server',
+      'iceServer',
+      'turnUser',
+      'displayName',
+      'signInWith',
+      'instanceId',
+    ] as const
+  ).every((key) => a[key] === b[key]);
+}

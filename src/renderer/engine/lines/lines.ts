@@ -1,20 +1,19 @@
-import { BRAND } from '../../../shared/brand/brand';
 import { slowRetryMs } from '../../../shared/domain/backoff';
 import type { LineFailure } from '../../../shared/domain/line-failure';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import type { LineSnapshot } from '../../../shared/domain/call-snapshot';
 import type { LineProof } from '../../../shared/domain/readiness-of';
-import { MOST_CALLS, type Account } from '../../../shared/config/settings';
+import type { Account } from '../../../shared/config/settings';
 import { isProvisioned } from '../../../shared/config/provisioned-account';
-import { DEFAULT_RULES } from '../../../shared/config/account-rules';
-import type { SecretFault } from '../../../shared/ipc/contract';
-import { isRelay } from '../media/ice-servers';
+import { DEMO_ACCOUNT } from './demo-account';
 import type { IncomingSipCall, SipAgentFactory } from '../world/sip';
 import type { MediaNetwork } from '../world/media';
 import type { NewAccount, SignInFault } from '../ports';
 import type { PhoneWorld } from '../world/world';
-import { accountFrom, networkOf } from './accounts';
+import { accountFrom, leadsToTheSame, networkOf } from './accounts';
 import { Line } from './line';
+import { LinePasswords } from './line-passwords';
+import { WarmPeers } from './warm-peers';
 
 export interface LinesListener {
   onChange(): void;
@@ -27,20 +26,17 @@ export interface LinesListener {
   onReady(line: Line): void;
 }
 
-/** All lines there are, and how they get their passwords. */
+/** All lines there are: how they come, go, and wait for the keychain. */
 export class Lines {
-  /** The demo's line; accounts have UUIDs. */
-  static readonly demoId = 'd3300000-0ff0-4000-8000-00000000de30';
+  static readonly demoId = DEMO_ACCOUNT.id;
 
   readonly #lines = new Map<string, Line>();
-  /** Passwords that the person does not want kept. */
-  readonly #memory = new Map<string, string>();
+  readonly #passwords: LinePasswords;
+  readonly #warm: WarmPeers;
   /** Lines that run with a password that is no longer the one. */
   readonly #stale = new Set<string>();
   /** Addresses whose first registration is on its way. */
   readonly #signingIn = new Set<string>();
-  /** Networks that peers are kept warm for, by line. */
-  readonly #warm = new Map<string, MediaNetwork>();
   /** Waits for a keychain that is locked or missing: the ways to stop them, by line. */
   readonly #unlocking = new Map<string, () => void>();
   #relayOnly = false;
@@ -49,7 +45,10 @@ export class Lines {
   constructor(
     private readonly world: PhoneWorld,
     private readonly listener: LinesListener,
-  ) {}
+  ) {
+    this.#passwords = new LinePasswords(world.host);
+    this.#warm = new WarmPeers(world.media);
+  }
 
   snapshots(): readonly LineSnapshot[] {
     return [...this.#lines.values()].map((line) => line.snapshot());
@@ -85,12 +84,12 @@ export class Lines {
     const failure = await this.#settled(line);
     this.#signingIn.delete(address);
     if (failure !== null) {
-      this.#cool(line.id);
+      this.#warm.drop(line.id);
       await line.stop();
       return fail(failure, 'the first registration failed');
     }
     this.#add(line);
-    return ok(await this.#keep(account.value, form));
+    return ok(await this.#passwords.keep(account.value, form));
   }
 
   /** Brings back a line from the settings with the secret from the keychain. */
@@ -109,11 +108,11 @@ export class Lines {
       else await this.#unlock(line);
       return;
     }
-    this.#memory.set(lineId, password);
+    this.#passwords.remember(lineId, password);
     this.#stopUnlocking(lineId);
     this.#start(line, password);
     if (line.account.keepPassword && (await this.#settled(line)) === null) {
-      await this.world.host.setSecret(`${lineId}:sip`, password).catch(unreachable);
+      await this.#passwords.store(lineId, password);
     }
   }
 
@@ -135,15 +134,12 @@ export class Lines {
     const line = this.#lines.get(lineId);
     if (!line) return;
     this.#lines.delete(lineId);
-    this.#memory.delete(lineId);
+    this.#passwords.forget(lineId);
     this.#stopUnlocking(lineId);
-    this.#cool(lineId);
+    this.#warm.drop(lineId);
     await line.stop();
     this.listener.onChange();
-    if (lineId === Lines.demoId) return;
-    for (const kind of ['sip', 'turn']) {
-      await this.world.host.deleteSecret(`${lineId}:${kind}`).catch(unreachable);
-    }
+    if (lineId !== Lines.demoId) await this.#passwords.erase(lineId);
   }
 
   /**
@@ -183,12 +179,8 @@ export class Lines {
     this.#relayOnly = on;
     for (const line of this.#lines.values()) {
       if (line.id === Lines.demoId) continue;
-      const warm = this.#warm.has(line.id);
-      this.#cool(line.id);
       line.useNetwork({ ...line.network, relayOnly: on });
-      if (!warm) continue;
-      this.#warm.set(line.id, line.network);
-      this.world.media.warm(line.network);
+      this.#warm.move(line.id, line.network);
     }
   }
 
@@ -200,14 +192,14 @@ export class Lines {
   forgetSecrets(lineIds: readonly string[]): void {
     for (const id of lineIds) {
       this.#stale.add(id);
-      this.#memory.delete(id);
+      this.#passwords.forget(id);
     }
   }
 
   async #replace(line: Line, account: Account): Promise<void> {
     this.#stale.delete(line.id);
     this.#stopUnlocking(line.id);
-    this.#cool(line.id);
+    this.#warm.drop(line.id);
     this.#lines.delete(line.id);
     const stopped = line.stop();
     const next = this.#make(account, '');
@@ -271,17 +263,8 @@ export class Lines {
 
   /** Its first calls find their peers ready. */
   #start(line: Line, password: string): void {
-    this.#cool(line.id);
-    this.#warm.set(line.id, line.network);
-    this.world.media.warm(line.network);
+    this.#warm.keepFor(line.id, line.network);
     line.start(password);
-  }
-
-  #cool(lineId: string): void {
-    const network = this.#warm.get(lineId);
-    if (!network) return;
-    this.#warm.delete(lineId);
-    this.world.media.cool(network);
   }
 
   #add(line: Line): void {
@@ -291,18 +274,16 @@ export class Lines {
 
   /** Starts a line with its password, or says why that can't be had. The account stays whatever the keychain says. */
   async #unlock(line: Line): Promise<void> {
-    const remembered = this.#memory.get(line.id);
     this.#stopUnlocking(line.id);
-    const secret = remembered === undefined ? await this.#password(line.account) : ok(remembered);
-    const relay =
-      secret.ok && isRelay(line.account.iceServer) ? await this.#secret(`${line.id}:turn`) : ok(null);
+    const secret = await this.#passwords.of(line.account);
+    const relay = secret.ok ? await this.#passwords.ofRelay(line.account) : null;
     // Meanwhile it was signed out, or came up by another way.
     if (this.#lines.get(line.id) !== line || line.agent) return;
     if (!secret.ok)
       this.#waitFor(line, secret.error.code === 'keyring-locked' ? 'keyring-locked' : 'keyring-missing');
     else if (secret.value === null) line.block('password-missing');
     else {
-      if (relay.ok && relay.value !== null) line.useNetwork(this.#networkOf(line.account, relay.value));
+      if (relay !== null) line.useNetwork(this.#networkOf(line.account, relay));
       this.#start(line, secret.value);
     }
   }
@@ -324,27 +305,6 @@ export class Lines {
     this.#unlocking.delete(lineId);
   }
 
-  /** Who signs in with the organisation has none: the gateway asks for a token (RFC 8898). */
-  #password({ id, signInWith }: Account): Promise<Result<string | null, SecretFault>> {
-    return signInWith === 'single-sign-on' ? Promise.resolve(ok('')) : this.#secret(`${id}:sip`);
-  }
-
-  #secret(key: string): Promise<Result<string | null, SecretFault>> {
-    return this.world.host.getSecret(key).catch(unreachable);
-  }
-
-  /** A keychain that can't keep the password does not stop the line: it is then asked for at the next start. */
-  async #keep(account: Account, form: NewAccount): Promise<Account> {
-    this.#memory.set(account.id, form.password);
-    if (!form.keepPassword) return account;
-    const { host } = this.world;
-    const kept = await host.setSecret(`${account.id}:sip`, form.password).catch(unreachable);
-    if (form.turnPassword !== '') {
-      await host.setSecret(`${account.id}:turn`, form.turnPassword).catch(unreachable);
-    }
-    return kept.ok ? account : { ...account, keepPassword: false };
-  }
-
   /** Null once the line is ready; the failure once there is one. */
   #settled(line: Line): Promise<SignInFault | null> {
     return new Promise((resolve) => {
@@ -358,36 +318,3 @@ export class Lines {
     });
   }
 }
-
-function leadsToTheSame(a: Account, b: Account): boolean {
-  return (
-    [
-      'address',
-      'authorizationUser',
-      'server',
-      'iceServer',
-      'turnUser',
-      'displayName',
-      'signInWith',
-      'instanceId',
-    ] as const
-  ).every((key) => a[key] === b[key]);
-}
-
-/** The host could not even ask the keychain. */
-function unreachable() {
-  return fail('keyring-failed', 'the host refused');
-}
-
-const DEMO_ACCOUNT: Account = {
-  id: Lines.demoId,
-  address: `sip:you@demo.${BRAND.executable}.invalid`,
-  displayName: '',
-  authorizationUser: '',
-  server: `wss://demo.${BRAND.executable}.invalid`,
-  iceServer: '',
-  turnUser: '',
-  keepPassword: false,
-  mostCalls: MOST_CALLS.usual,
-  rules: DEFAULT_RULES,
-};

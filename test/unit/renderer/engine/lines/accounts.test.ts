@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountFrom, networkOf } from '../../../../../src/renderer/engine/lines/accounts';
+import { accountFrom, leadsToTheSame, networkOf } from '../../../../../src/renderer/engine/lines/accounts';
 import type { NewAccount } from '../../../../../src/renderer/engine/ports';
 import { ALICE, ALICE_FORM } from '../../../../fakes/account';
 
@@ -76,4 +76,10 @@ describe('where calls find their way', () => {
   ])('is on this machine for %s: %s', (server, sameMachine) => {
     expect(networkOf({ ...ALICE, server }, '').sameMachine).toBe(sameMachine);
   });
+});
+
+it('leads to the same while nothing changes that it registers or calls with', () => {
+  expect(leadsToTheSame(ALICE, { ...ALICE, mostCalls: 1, keepPassword: false })).toBe(true);
+  expect(leadsToTheSame(ALICE, { ...ALICE, server: 'wss://elsewhere.example' })).toBe(false);
+  expect(leadsToTheSame(ALICE, { ...ALICE, turnUser: 'other' })).toBe(false);
 });
