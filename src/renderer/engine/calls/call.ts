@@ -11,7 +11,6 @@ import {
 import { isLive } from '../../../shared/domain/call-capabilities';
 import { remoteParty, type CallerIdentity } from '../../../shared/domain/caller';
 import { formatAddress, parseAddress } from '../../../shared/domain/address';
-import { endReasonForStatus } from '../../../shared/domain/end-reason';
 import type { CallMedia, CallMediaListener } from '../world/media';
 import type {
   IncomingSipCall,
@@ -20,12 +19,14 @@ import type {
   SipCallListener,
   ReferralListener,
 } from '../world/sip';
+import { carryOut, type CallHands } from './call-effects';
 import type { CallParts, Legs } from './call-parts';
 import { CallRecording } from './call-recording';
 import { CallVideo } from './call-video';
 import { CallTones } from './call-tones';
 import { MediaRescue } from './media-rescue';
 import { MuteWatch } from './mute-watch';
+import { listenToSip } from './sip-events';
 
 /** One call: carries out what its machine decides, and tells the machine what happens. */
 export class Call {
@@ -46,6 +47,7 @@ export class Call {
   #endedAtMs: number | null = null;
   #stopNoAnswer: () => void = () => undefined;
   #pending: readonly CallEffect[];
+  readonly #hands: CallHands;
 
   constructor(
     private readonly parts: CallParts,
@@ -59,6 +61,22 @@ export class Call {
     const first = direction === 'outgoing' ? outgoingCall() : incomingCall();
     this.#state = first.state;
     this.#pending = first.effects;
+    this.#hands = {
+      id: parts.id,
+      legs: () => this.#legs,
+      sounder: parts.sounder,
+      mayRing: parts.mayRing,
+      directSound: () => {
+        this.#directSound();
+      },
+      hold: (on) => {
+        this.#hold(on);
+      },
+      onNotice: (code) => {
+        parts.onNotice(code, this.id);
+      },
+      log: parts.log,
+    };
     this.#rescue = new MediaRescue({
       clock: parts.clock,
       restart: () => {
@@ -162,7 +180,7 @@ export class Call {
 
   /** If it still rings and may be heard now. */
   ringAgain(): void {
-    if (this.#state.phase === 'incoming') this.#run({ type: 'start-ring' });
+    if (this.#state.phase === 'incoming') carryOut({ type: 'start-ring' }, this.#hands);
   }
 
   /** What the media says; hand it to the media when it is made. */
@@ -276,7 +294,7 @@ export class Call {
     const effects = this.#pending;
     this.#pending = [];
     this.#directSound();
-    for (const effect of effects) this.#run(effect);
+    for (const effect of effects) carryOut(effect, this.#hands);
     this.parts.onChange(this);
   }
 
@@ -302,7 +320,7 @@ export class Call {
       }
     }
     if (state.localHold !== before.localHold) this.#directSound();
-    for (const effect of effects) this.#run(effect);
+    for (const effect of effects) carryOut(effect, this.#hands);
     this.video.follow(state);
     this.recording.follow(state, this.#audible);
     this.#muteWatch.follow(state, this.#audible);
@@ -312,62 +330,8 @@ export class Call {
     if (answered && state.media === 'interrupted') this.#rescueMedia();
   }
 
-  #run(effect: CallEffect): void {
-    const legs = this.#legs;
-    const { sounder } = this.parts;
-    switch (effect.type) {
-      case 'send-invite':
-        if (legs?.direction === 'outgoing') legs.sip.send();
-        return;
-      case 'send-cancel':
-        if (legs?.direction === 'outgoing') legs.sip.cancel();
-        return;
-      case 'send-answer':
-        if (legs?.direction === 'incoming') legs.sip.answer();
-        return;
-      case 'send-reject':
-        if (legs?.direction === 'incoming') legs.sip.reject(effect.status);
-        return;
-      case 'send-redirect':
-        if (legs?.direction === 'incoming') legs.sip.redirect(effect.target);
-        return;
-      case 'send-bye':
-        legs?.sip.bye();
-        return;
-      case 'send-hold':
-        if (legs) this.#hold(legs.sip, effect.on);
-        return;
-      case 'start-ring':
-        if (this.parts.mayRing()) sounder.startRing(this.id);
-        return;
-      case 'stop-ring':
-        sounder.stopRing(this.id);
-        return;
-      case 'play-tone':
-        sounder.playTone(this.id, effect.tone);
-        return;
-      case 'stop-tone':
-        sounder.stopTone(this.id);
-        return;
-      case 'open-microphone':
-        legs?.media.openMicrophone();
-        return;
-      case 'set-microphone':
-        this.#directSound();
-        return;
-      case 'close-media':
-        legs?.media.close();
-        return;
-      case 'notice':
-        this.parts.onNotice(effect.code, this.id);
-        return;
-      case 'report-illegal':
-        this.parts.log.warn(`${effect.event} makes no sense while ${effect.phase}`);
-    }
-  }
-
-  #hold(sip: SipCall, on: boolean): void {
-    sip.setHold(on).then(
+  #hold(on: boolean): void {
+    this.#legs?.sip.setHold(on).then(
       () => {
         this.dispatch({ type: 'hold-confirmed' });
       },
@@ -386,21 +350,15 @@ export class Call {
   }
 
   #sipListener(): SipCallListener {
-    return {
-      onProvisional: (status, earlyMedia) => {
-        this.dispatch({ type: 'provisional', status, earlyMedia });
+    return listenToSip({
+      ownDomain: this.parts.ownDomain,
+      log: this.parts.log,
+      dispatch: (event) => {
+        this.dispatch(event);
       },
-      onAccepted: () => {
-        this.dispatch({ type: 'accepted' });
-      },
-      onRejected: (status) => {
-        this.dispatch({ type: 'rejected', reason: endReasonForStatus(status), sipStatus: status });
-      },
-      onRedirected: (targets) => {
-        const target = targets
-          .map((each) => parseAddress(each, this.parts.ownDomain))
-          .find((parsed) => parsed.ok);
-        if (target?.ok) this.parts.onRedirected(formatAddress(target.value));
+      isHeld: () => this.#state.remoteHold,
+      onRedirected: (address) => {
+        this.parts.onRedirected(address);
       },
       onPictureRefused: () => {
         this.video.onRefused();
@@ -408,27 +366,11 @@ export class Call {
       onReferred: (referral) => {
         this.parts.onReferred(this, referral);
       },
-      onCancelled: (elsewhere) => {
-        this.dispatch({ type: 'cancelled', reason: elsewhere ? 'answered-elsewhere' : 'missed' });
-      },
-      onConfirmed: () => {
-        this.dispatch({ type: 'confirmed' });
-      },
-      onBye: () => {
-        this.dispatch({ type: 'remote-bye' });
-      },
-      onFailed: (reason, detail) => {
-        this.parts.log.warn(`call failed: ${detail}`);
-        this.dispatch({ type: 'failed', reason });
-      },
-      onRemoteHold: (on) => {
-        if (on !== this.#state.remoteHold) this.dispatch({ type: 'remote-hold', on });
-      },
-      onRemoteIdentity: (identity) => {
-        this.#remote = remoteParty(identity, this.parts.ownDomain);
+      onRemote: (remote) => {
+        this.#remote = remote;
         this.parts.onChange(this);
       },
-    };
+    });
   }
 }
 
