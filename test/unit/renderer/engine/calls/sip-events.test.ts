@@ -57,6 +57,11 @@ it('is sent on to the first address that can be called, and to none where none c
 });
 
 it('a new name at the other end is read as the line reads names', () => {
-  sip.onRemoteIdentity({ displayName: 'Bob', address: 'sip:200@example.com' });
+  sip.onRemoteIdentity({
+    displayName: 'Bob',
+    address: 'sip:200@example.com',
+    asserted: false,
+    verification: null,
+  });
   expect(parts.onRemote).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ number: '200' }));
 });
