@@ -17,7 +17,7 @@ Generated from the table in \`src/shared/config/policy-table.ts\`; \`npm run che
 What holds is the strongest word: **mandatory for the machine**, then **mandatory for the user**, then **the provisioning document**, then
 **the person**, then **recommended for the machine**, then **recommended for the user**, then what is built in. Changes are taken over
 while the phone runs, within a few seconds. A control that the person can’t change says so, with the key’s name. A value that is no
-good costs that key alone; it is logged, and shown in Settings › Managed and by \`offhook policies\` (\`--json\` for machines).
+good costs that key alone; it is logged, and shown in Settings › Managed and by \`${PRODUCT.file} policies\` (\`--json\` for machines).
 There is no key for a password, a token or any other secret: those are in the system’s keychain and nowhere else.
 
 ## Where policies stand
@@ -32,9 +32,9 @@ ${JSON.stringify(example, null, 2)}
 
 **Windows** — values of \`HKLM\\${PRODUCT.registryKey}\` (machine) and \`HKCU\\${PRODUCT.registryKey}\` (user), named by the key:
 REG_DWORD for switches (0 or 1) and numbers, REG_SZ for text, a subkey with the values 1, 2, 3 … for lists (REG_MULTI_SZ is understood
-too). What stands below \`\\Recommended\` is recommended. Copy \`offhook.admx\` and \`en-US\\offhook.adml\` into \`PolicyDefinitions\`, or import them into Intune.
+too). What stands below \`\\Recommended\` is recommended. Copy \`${PRODUCT.file}.admx\` and \`en-US\\${PRODUCT.file}.adml\` into \`PolicyDefinitions\`, or import them into Intune.
 
-**macOS** — managed preferences of \`${PRODUCT.bundleId}\`: keys that a profile forces are mandatory, others (\`defaults write\`) are recommended. \`offhook.mobileconfig\` is
+**macOS** — managed preferences of \`${PRODUCT.bundleId}\`: keys that a profile forces are mandatory, others (\`defaults write\`) are recommended. \`${PRODUCT.file}.mobileconfig\` is
 an example with every key; \`${PRODUCT.bundleId}.manifest.plist\` is for editors of profiles.
 
 ## The keys

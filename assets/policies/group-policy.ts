@@ -49,7 +49,7 @@ export function admx(): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <policyDefinitions xmlns="${NAMESPACE}" revision="${REVISION}" schemaVersion="1.0">
   <policyNamespaces>
-    <target prefix="offhook" namespace="${PRODUCT.name}.Policies"/>
+    <target prefix="${PRODUCT.file.replaceAll('-', '')}" namespace="${xml(PRODUCT.name.replace(/[^\p{L}\p{N}]/gu, ''))}.Policies"/>
   </policyNamespaces>
   <resources minRequiredRevision="${REVISION}"/>
   <supportedOn>
@@ -136,8 +136,8 @@ export function adml(): string {
   }
   return `<?xml version="1.0" encoding="utf-8"?>
 <policyDefinitionResources xmlns="${NAMESPACE}" revision="${REVISION}" schemaVersion="1.0">
-  <displayName>${PRODUCT.name}</displayName>
-  <description>Policies of ${PRODUCT.name}, generated from its table.</description>
+  <displayName>${xml(PRODUCT.name)}</displayName>
+  <description>Policies of ${xml(PRODUCT.name)}, generated from its table.</description>
   <resources>
     <stringTable>
 ${[...strings].map(([id, text]) => `      <string id="${id}">${xml(text)}</string>`).join('\n')}

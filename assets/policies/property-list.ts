@@ -1,4 +1,4 @@
-import { PRODUCT, xml } from './product';
+import { payloadUuid, PRODUCT, xml } from './product';
 import { helpText, toldGroups, type ToldPolicy } from './told-policies';
 
 /** macOS: a configuration profile to start from, and a profile manifest for the editors that read those. */
@@ -17,7 +17,7 @@ export function mobileconfig(): string {
         {
           PayloadType: PRODUCT.bundleId,
           PayloadIdentifier: `${PRODUCT.bundleId}.example.policies`,
-          PayloadUUID: '6F1E3C52-8C0B-4C55-9F5E-0E0D3B7C1A01',
+          PayloadUUID: payloadUuid('policies'),
           PayloadVersion: 1,
           PayloadDisplayName: `${PRODUCT.name} policies`,
           ...values,
@@ -29,7 +29,7 @@ export function mobileconfig(): string {
       PayloadOrganization: 'Example Ltd',
       PayloadScope: 'System',
       PayloadType: 'Configuration',
-      PayloadUUID: '6F1E3C52-8C0B-4C55-9F5E-0E0D3B7C1A00',
+      PayloadUUID: payloadUuid('profile'),
       PayloadVersion: 1,
     },
     0,

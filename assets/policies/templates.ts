@@ -8,9 +8,9 @@ import { mobileconfig, profileManifest } from './property-list';
 /** Every file that is made from the table, by its path in this folder. */
 export async function templates(): Promise<ReadonlyMap<string, string>> {
   return new Map([
-    ['offhook.admx', admx()],
-    ['en-US/offhook.adml', adml()],
-    ['offhook.mobileconfig', mobileconfig()],
+    [`${PRODUCT.file}.admx`, admx()],
+    [`en-US/${PRODUCT.file}.adml`, adml()],
+    [`${PRODUCT.file}.mobileconfig`, mobileconfig()],
     [`${PRODUCT.bundleId}.manifest.plist`, profileManifest()],
     ['policies.schema.json', await format(jsonSchema(), { parser: 'json', ...STYLE })],
     ['README.md', await format(adminPage(), { parser: 'markdown', ...STYLE })],

@@ -11,6 +11,8 @@ export interface PackagingParts extends BrandFolder {
   /** Files made for this brand. */
   readonly nsisInclude: string;
   readonly metainfo: string;
+  /** A folder of what lies beside the archive, for admins and lawyers. */
+  readonly enclosed: string;
   /** For which it is packed. */
   readonly systems: readonly NodeJS.Platform[];
 }
@@ -22,7 +24,7 @@ const SHARED_SCHEMES = LINK_SCHEMES.slice(0, -1);
  * packed for Linux and another system at once.
  */
 export function brandPackaging(parts: PackagingParts): Configuration {
-  const { brand, icons, dist, needless, nsisInclude, metainfo, systems } = parts;
+  const { brand, icons, dist, needless, nsisInclude, metainfo, enclosed, systems } = parts;
   // electron-builder takes the PNGs alone.
   const shared = [
     `${icons}/icon.svg=/usr/share/icons/hicolor/scalable/apps/${brand.executable}.svg`,
@@ -58,6 +60,7 @@ export function brandPackaging(parts: PackagingParts): Configuration {
       '!node_modules/**/*.map',
       '!node_modules/**/{spec,test}{,/**/*}',
     ],
+    extraResources: [{ from: enclosed, to: '.' }],
     linux: {
       files: otherLibrariesLeftOut('linux'),
       executableName: brand.executable,

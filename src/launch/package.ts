@@ -6,8 +6,9 @@ import { configureBuildCommand, createYargs } from 'electron-builder/out/builder
 import main from '../main/vite.config';
 import { BRAND } from '../shared/brand/brand';
 import type { Brand } from '../shared/brand/brand-document';
-import { findBrand } from './brand-folder';
-import { brandPackaging } from './brand-packaging';
+import { writeAdminTemplates } from './admin-templates';
+import { findBrand, type BrandFolder } from './brand-folder';
+import { brandPackaging, type PackagingParts } from './brand-packaging';
 import { buildAll, DIST } from './build';
 import { installerInclude } from './installer-include';
 import { withPhoneComponents } from './installer-project';
@@ -17,7 +18,7 @@ import { packageRequest, packagerConfig, systemsOf } from './packager-arguments'
 import { runScript } from './script';
 import { needlessPackages, shippedPackages, type Lockfile } from './shipped-packages';
 import { unsignedNotice } from './unsigned-notice';
-import { writeMaterials, type PackedFolder } from './write-materials';
+import { gatherMaterials } from './write-materials';
 
 const REPOSITORY = resolve(import.meta.dirname, '../..');
 
@@ -41,14 +42,14 @@ async function packageApp(): Promise<number> {
   const made = await mkdtemp(join(tmpdir(), `${brand.executable}-package-`));
   try {
     const lock = JSON.parse(await readFile(join(REPOSITORY, 'package-lock.json'), 'utf8')) as Lockfile;
-    const packed: PackedFolder[] = [];
     const shipped = shippedPackages(lock, besideTheBundle());
+    const materials = await gatherMaterials({ repository: REPOSITORY, lock, brand, dist, beside: shipped });
     const branded = brandPackaging({
       ...folder,
       dist,
       systems: systemsOf(request.args, process.platform),
       needless: needlessPackages(lock, shipped),
-      ...(await writeFiles(made, brand)),
+      ...(await writeFiles(made, folder, materials.licences)),
     });
     // Its command line may give a list too: it is merged, the later ones win, and it goes over electron-builder.yml.
     const configs = [
@@ -58,14 +59,14 @@ async function packageApp(): Promise<number> {
         afterPack: async ({ appOutDir, packager, electronPlatformName, arch }: AfterPackContext) => {
           const resources = packager.getResourcesDir(appOutDir);
           await checkKeychainLibrary(resources, electronPlatformName, Arch[arch]);
-          packed.push({ appOutDir, version: packager.appInfo.version });
+          await materials.addTo({ appOutDir, resources, version: packager.appInfo.version });
         },
       },
       packagerConfig(request, process.env),
       ...[config ?? {}].flat(),
     ];
     const artifacts = await build({ ...options, publish: 'never', config: configs as Configuration });
-    await writeMaterials({ repository: REPOSITORY, lock, brand, dist, beside: shipped }, packed, artifacts);
+    await materials.addBeside(artifacts);
   } finally {
     await rm(made, { recursive: true });
   }
@@ -82,9 +83,14 @@ function besideTheBundle(): readonly string[] {
 
 async function writeFiles(
   to: string,
-  brand: Brand,
-): Promise<{ readonly nsisInclude: string; readonly metainfo: string }> {
-  const files = { nsisInclude: join(to, 'installer.nsh'), metainfo: join(to, 'metainfo.xml') };
+  folder: BrandFolder,
+  licences: string,
+): Promise<Pick<PackagingParts, 'nsisInclude' | 'metainfo' | 'enclosed'>> {
+  const { brand } = folder;
+  const enclosed = join(to, 'enclosed');
+  const files = { nsisInclude: join(to, 'installer.nsh'), metainfo: join(to, 'metainfo.xml'), enclosed };
+  await writeAdminTemplates(folder, join(enclosed, 'policies'));
+  await writeFile(join(enclosed, 'LICENCES.txt'), licences);
   const { version } = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8')) as {
     version: string;
   };

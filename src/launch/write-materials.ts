@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Brand } from '../shared/brand/brand-document';
 import { bundledFolders, shippedMaterials, type BillOfMaterials } from './bill-of-materials';
+import { licenceNotices } from './licence-notices';
 import type { Lockfile } from './shipped-packages';
 
 export interface MaterialsParts {
@@ -19,31 +20,41 @@ export interface MaterialsParts {
 /** What electron-builder packed for one system and architecture. */
 export interface PackedFolder {
   readonly appOutDir: string;
+  /** In it. */
+  readonly resources: string;
   readonly version: string;
 }
 
-/**
- * Writes a software bill of materials (CycloneDX, `NAME.cdx.json`) beside each package, and beside the unpacked folder.
- * Rejects when npm can't list what is installed.
- */
-export async function writeMaterials(
-  parts: MaterialsParts,
-  packed: readonly PackedFolder[],
-  artifacts: readonly string[],
-): Promise<void> {
+/** What everything that is packed is made of. */
+export interface Materials {
+  /** Of all that is in it, as one text. */
+  readonly licences: string;
+  /** Writes a software bill of materials (CycloneDX, `….cdx.json`) into an unpacked folder and beside it. */
+  addTo(packed: PackedFolder): Promise<void>;
+  /** Writes the last one beside each package. */
+  addBeside(artifacts: readonly string[]): Promise<void>;
+}
+
+/** Rejects when npm can't list what is installed, or a licence is missing. */
+export async function gatherMaterials(parts: MaterialsParts): Promise<Materials> {
   const { repository, lock, brand } = parts;
-  const whole = await everything(repository);
-  const folders = new Set([...bundledFolders(await sources(parts.dist)), ...parts.beside]);
-  for (const { appOutDir, version } of packed) {
-    const electronVersion = await runtimeVersion(appOutDir, lock);
-    const bill = shippedMaterials(whole, lock, { brand, version, electronVersion, folders });
-    const text = `${JSON.stringify(bill, null, 2)}\n`;
-    for (const path of [
-      appOutDir,
-      ...artifacts.filter((artifact) => !/\.(?:blockmap|ya?ml)$/.test(artifact)),
-    ])
-      await writeFile(`${path}.cdx.json`, text);
-  }
+  const [whole, bundled] = await Promise.all([everything(repository), sources(parts.dist)]);
+  const folders = new Set([...bundledFolders(bundled), ...parts.beside]);
+  let last = '';
+  return {
+    licences: await licenceNotices(repository, lock, folders),
+    async addTo({ appOutDir, resources, version }) {
+      const electronVersion = await runtimeVersion(appOutDir, lock);
+      const bill = shippedMaterials(whole, lock, { brand, version, electronVersion, folders });
+      last = `${JSON.stringify(bill, null, 2)}\n`;
+      await writeFile(join(resources, 'materials.cdx.json'), last);
+      await writeFile(`${appOutDir}.cdx.json`, last);
+    },
+    async addBeside(artifacts) {
+      for (const artifact of artifacts.filter((path) => !/\.(?:blockmap|ya?ml)$/.test(path)))
+        await writeFile(`${artifact}.cdx.json`, last);
+    },
+  };
 }
 
 async function everything(repository: string): Promise<BillOfMaterials> {

@@ -78,7 +78,7 @@ describe.skipIf(!hasTool('7zz') || !hasTool('osslsigncode'))('packages for other
         ...(await testCertificate()),
       },
     );
-  });
+  }, 180_000);
   afterAll(() => rm(out, { recursive: true }));
 
   /** Not asked for the time, which only a server on the internet could tell. */
@@ -133,6 +133,21 @@ describe.skipIf(!hasTool('7zz') || !hasTool('osslsigncode'))('packages for other
       const prebuilds = join(out, resources, 'app.asar.unpacked/node_modules/keytar/prebuilds');
       expect(await readdir(prebuilds)).toEqual([`${platform}-${arch}`]);
       expect(await readdir(join(prebuilds, `${platform}-${arch}`))).toEqual(['keytar.node']);
+    });
+
+    it('encloses the licences, what admins need, and what it is made of', async () => {
+      const inside = (name: string): Promise<string> => readFile(join(out, resources, name), 'utf8');
+      const licences = await inside('LICENCES.txt');
+      expect(licences).toMatch(/^MIT License[^]*\n@github\/keytar 7[^]*\nreact 19[^]*\nsip\.js 0/);
+      expect(await inside('policies/offhook.admx')).toBe(
+        await readFile(join(ROOT, 'assets/policies/offhook.admx'), 'utf8'),
+      );
+      const bill = JSON.parse(await inside('materials.cdx.json')) as {
+        readonly components: readonly { readonly name: string }[];
+      };
+      expect(bill.components.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['electron', 'sip.js', 'react']),
+      );
     });
 
     it('has its fuses set', async () => {

@@ -10,6 +10,7 @@ const PARTS: PackagingParts = {
   needless: ['node_modules/usocket'],
   nsisInclude: '/made/installer.nsh',
   metainfo: '/made/metainfo.xml',
+  enclosed: '/made/enclosed',
   systems: ['win32', 'darwin'],
 };
 const config = brandPackaging(PARTS);

@@ -1,6 +1,7 @@
 import { backoffMs, slowRetryMs } from '../../../shared/domain/backoff';
 import { isSameIssuer } from '../../../shared/domain/bearer-challenge';
 import { fail, ok, type Result } from '../../../shared/domain/result';
+import { BRAND } from '../../../shared/brand/brand';
 import type { Log } from '../../../shared/log/levels';
 import {
   accountIdOf,
@@ -122,7 +123,7 @@ export function createProvisioning(parts: ProvisioningParts): Provisioning {
   function signOnFor(issuer: string | null): SignOn | null {
     const wished = parts.wishes().signOn;
     if (wished) return wished;
-    return issuer === null ? null : { issuer, clientId: 'offhook', scopes: OUR_SCOPES };
+    return issuer === null ? null : { issuer, clientId: BRAND.executable, scopes: OUR_SCOPES };
   }
 
   async function bearerFor(

@@ -21,7 +21,7 @@ export const PROVISIONING = {
       title: 'Address of the provisioning document',
       description:
         'The phone fetches its accounts and settings from here at each start and now and then, and needs nobody to set it up. Empty: it is not provisioned by policy.',
-      example: 'https://phones.example.com/offhook.json',
+      example: 'https://phones.example.com/phone.json',
       builtIn: BRAND.provisioningUrl ?? '',
       locks: null,
       levels: ADMIN,
@@ -69,8 +69,8 @@ export const PROVISIONING = {
       title: 'Client id at the sign-in service',
       description:
         'Under which the OpenID provider knows this phone. It is a public client: there is no client secret.',
-      example: 'offhook',
-      builtIn: 'offhook',
+      example: BRAND.executable,
+      builtIn: BRAND.executable,
       locks: null,
       levels: ADMIN,
       since,
@@ -106,7 +106,7 @@ export const UPDATES = {
     {
       title: 'Address of the updates',
       description: 'A folder of your own with the packages and their list. Empty: the one that is built in.',
-      example: 'https://updates.example.com/offhook/',
+      example: 'https://updates.example.com/phone/',
       builtIn: '',
       locks: null,
       levels: ADMIN,
