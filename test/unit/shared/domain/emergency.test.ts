@@ -9,6 +9,7 @@ describe('emergency numbers', () => {
     ['DE', '112 110'],
     ['US', '112 911'],
     ['GD', '112 911'],
+    ['DM', '112 911 999'],
     ['GB', '112 999'],
     ['AU', '112 000 106'],
     ['NZ', '112 111'],
@@ -27,6 +28,20 @@ describe('emergency numbers', () => {
     expect(emergency).toContain('112');
     expect(new Set(emergency).size).toBe(emergency.length);
     for (const number of emergency) expect(number).toMatch(/^\d{2,5}$/);
+  });
+
+  it('are these everywhere', () => {
+    const rows = COUNTRIES.map(
+      (country) => `${country} ${emergencyNumbers(country, none).emergency.join(' ')}`,
+    );
+    expect(rows).toMatchSnapshot();
+  });
+
+  it('are kept for no country that can’t be chosen', () => {
+    const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+    const codes = letters.flatMap((first) => letters.map((second) => first + second));
+    const known = codes.filter((code) => emergencyNumbers(code, none).emergency.length > 1);
+    expect(known.filter((code) => !COUNTRIES.includes(code))).toEqual([]);
   });
 
   it('have the person’s own among them, and what is none is left out', () => {
