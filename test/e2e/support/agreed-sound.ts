@@ -56,6 +56,93 @@ export function sentSound(page: Page): Promise<SentSound> {
   });
 }
 
+/** What the far end said of its sound, as it came through the gateway: the codecs in their order, and its wishes for Opus. */
+export function theirSound(page: Page): Promise<{ codecs: string[]; opus: string }> {
+  return page.evaluate(() => {
+    const open = ((window as Watched).offhookConnections ?? []).filter(
+      ({ connectionState }) => connectionState === 'connected',
+    );
+    const sdp = open.at(-1)?.currentRemoteDescription?.sdp ?? '';
+    const types = /^m=audio \d+ \S+ (.*)$/m.exec(sdp)?.[1]?.trim().split(' ') ?? [];
+    const named = types.map((type) => new RegExp(`^a=rtpmap:${type} ([^/\\s]+)`, 'm').exec(sdp)?.[1] ?? type);
+    const opus = /^a=rtpmap:(\d+) opus/m.exec(sdp)?.[1] ?? '';
+    return { codecs: named, opus: new RegExp(`^a=fmtp:${opus} (.*)$`, 'm').exec(sdp)?.[1]?.trim() ?? '' };
+  });
+}
+
+/** Packets of sound on the wire in the newest open call. */
+export interface Packets {
+  /** Per second. */
+  readonly sentRate: number;
+  readonly receivedRate: number;
+  /** Bytes of sound per second, without headers. */
+  readonly receivedByteRate: number;
+  /** `opus`, `G722`, … */
+  readonly receivedAs: string;
+}
+
+/** Counts for so long. @param seconds s */
+export function countPackets(page: Page, seconds: number): Promise<Packets> {
+  return page.evaluate(async (length) => {
+    const look = async () => {
+      const open = ((window as Watched).offhookConnections ?? []).filter(
+        ({ connectionState }) => connectionState === 'connected',
+      );
+      const stats = new Map<string, Record<string, unknown>>();
+      (await open.at(-1)?.getStats())?.forEach((each) => {
+        const entry = each as Record<string, unknown>;
+        stats.set(String(entry['id']), entry);
+      });
+      const of = (type: string) =>
+        [...stats.values()].find((entry) => entry['type'] === type && entry['kind'] === 'audio') ?? {};
+      const [out, come] = [of('outbound-rtp'), of('inbound-rtp')];
+      const named = (entry: Record<string, unknown>): string =>
+        String(stats.get(String(entry['codecId']))?.['mimeType']).replace('audio/', '');
+      return {
+        sent: Number(out['packetsSent'] ?? 0),
+        received: Number(come['packetsReceived'] ?? 0),
+        bytes: Number(come['bytesReceived'] ?? 0),
+        receivedAs: named(come),
+        at: performance.now(),
+      };
+    };
+    const before = await look();
+    await new Promise((resolve) => setTimeout(resolve, length * 1_000));
+    const after = await look();
+    const lasted = (after.at - before.at) / 1_000;
+    return {
+      sentRate: (after.sent - before.sent) / lasted,
+      receivedRate: (after.received - before.received) / lasted,
+      receivedByteRate: (after.bytes - before.bytes) / lasted,
+      receivedAs: after.receivedAs,
+    };
+  }, seconds);
+}
+
+/** From now on this far end would rather have what is said twice: it puts RED first in what it is told. */
+export async function likeRedundancy(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const prototype: { setRemoteDescription: unknown } = RTCPeerConnection.prototype;
+    const apply = prototype.setRemoteDescription as (description: RTCSessionDescriptionInit) => unknown;
+    prototype.setRemoteDescription = function (this: RTCPeerConnection, said: RTCSessionDescriptionInit) {
+      const { type, sdp = '' } = said;
+      const red = /^a=rtpmap:(\d+) red\/48000/m.exec(sdp)?.[1] ?? '';
+      const first = sdp.replace(
+        /^(m=audio \d+ \S+) (.*)$/m,
+        (_line, start: string, types: string) =>
+          `${start} ${[
+            red,
+            ...types
+              .trim()
+              .split(' ')
+              .filter((each) => each !== red),
+          ].join(' ')}\r`,
+      );
+      return apply.call(this, { type, sdp: red === '' ? sdp : first.replace(/\r+\n/g, '\r\n') });
+    };
+  });
+}
+
 /** Lets the microphone through in every open call, past the phone. */
 export async function openTrack(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -41,7 +41,13 @@ export function inOurOrder(offer: string, order: readonly SoundCodec[]): string 
   );
   for (const [type, name] of STATIC) if (!names.has(type)) names.set(type, name);
   const rank = (type: string): number => {
-    const at = order.findIndex((name) => name === names.get(type));
+    const name = names.get(type);
+    // Beside Opus, after it.
+    if (name === 'red') return rankOf('opus') + 0.5;
+    return rankOf(name);
+  };
+  const rankOf = (name: string | undefined): number => {
+    const at = order.findIndex((each) => each === name);
     return at < 0 ? order.length : at;
   };
   return offer.replace(

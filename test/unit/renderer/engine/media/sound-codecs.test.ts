@@ -60,6 +60,14 @@ describe('the codecs of a voice', () => {
     );
   });
 
+  it('keep the redundancy of Opus beside it, and after it, whatever the offer says (RFC 2198)', () => {
+    const named = ['a=rtpmap:111 opus/48000/2', 'a=rtpmap:63 red/48000/2', 'a=rtpmap:9 G722/8000'];
+    const sorted = (types: string): string =>
+      inOurOrder([`m=audio 9 RTP/SAVPF ${types}`, ...named].join('\n'), SOUND_CODECS).split('\n', 1)[0] ?? '';
+    expect(sorted('9 0 63 111')).toBe('m=audio 9 RTP/SAVPF 111 63 9 0');
+    expect(sorted('111 63 9')).toBe('m=audio 9 RTP/SAVPF 111 63 9');
+  });
+
   it('are asked for where that can be done, and a browser that refuses goes on with its own', () => {
     vi.stubGlobal('RTCRtpReceiver', { getCapabilities: () => ({ codecs: CHROMIUM }) });
     const asked: unknown[] = [];
