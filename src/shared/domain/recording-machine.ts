@@ -1,6 +1,7 @@
 /**
  * The recording of one call, as a pure machine beside the call's own. The file is there before the first sound is taken; while the
- * call is on hold the recording goes on, in silence, so that its clock is the call's.
+ * call is on hold the recording goes on, in silence, so that its clock is the call's. Of a conference there is one: the calls that are
+ * covered by it end theirs.
  *
  *   off ──switch on · forced──▶ choosing ──file──▶ starting ──started──▶ recording ──switch off · call ends──▶ stopping ──▶ off
  *    ▲                             │                   └── fault ──┬── fault ──┘                                   │
@@ -23,6 +24,8 @@ export interface RecordingState {
   readonly talking: boolean;
   /** We hold the call: nothing of us goes out. */
   readonly held: boolean;
+  /** Another call of the conference records what is said in this one too. */
+  readonly covered: boolean;
   /** ms since the epoch; null: nothing is being recorded. */
   readonly sinceMs: number | null;
   /** The file's name without its folder, also after it was closed; null: there has been none. */
@@ -37,6 +40,8 @@ export type RecordingEvent =
   | { readonly type: 'talking'; readonly on: boolean }
   | { readonly type: 'held'; readonly on: boolean }
   | { readonly type: 'file'; readonly name: string }
+  /** Another call of the conference records this one too, or no longer. */
+  | { readonly type: 'covered'; readonly on: boolean }
   /** Another call of the conference goes on with the file. */
   | { readonly type: 'handed-on' }
   /** It goes on with the file of another call of the conference. `sinceMs`: when that began. */
@@ -72,6 +77,7 @@ export function noRecording(policy: RecordingPolicy): RecordingState {
     policy,
     talking: false,
     held: false,
+    covered: false,
     sinceMs: null,
     file: null,
     fault: null,
@@ -79,8 +85,8 @@ export function noRecording(policy: RecordingPolicy): RecordingState {
 }
 
 /** It can be switched on, or off again, by the person. */
-export function canSwitchRecording({ phase, policy, talking }: RecordingState): boolean {
-  if (!talking || policy === 'forbidden') return false;
+export function canSwitchRecording({ phase, policy, talking, covered }: RecordingState): boolean {
+  if (!talking || covered || policy === 'forbidden') return false;
   switch (phase) {
     case 'off':
     case 'failed':
@@ -124,6 +130,11 @@ export function recordingTransition(state: RecordingState, event: RecordingEvent
       const next = { ...state, held: event.on };
       return state.phase === 'recording' ? only(next, { type: 'tell', on: !event.on }) : only(next);
     }
+    case 'covered': {
+      if (event.on === state.covered) return only(state);
+      const next = { ...state, covered: event.on };
+      return event.on ? end(next) : forced(only(next));
+    }
     case 'file':
       if (state.phase !== 'choosing') return only(state, { type: 'discard-file' });
       return only({ ...state, phase: 'starting', file: event.name }, { type: 'start' });
@@ -134,7 +145,14 @@ export function recordingTransition(state: RecordingState, event: RecordingEvent
     case 'taken-over':
       if (!canTakeOver(state)) return only(state);
       return only(
-        { ...state, phase: 'recording', sinceMs: event.sinceMs, file: event.file, fault: null },
+        {
+          ...state,
+          phase: 'recording',
+          covered: false,
+          sinceMs: event.sinceMs,
+          file: event.file,
+          fault: null,
+        },
         ...(state.held ? [] : [{ type: 'go-on-telling' } as const]),
       );
     case 'cancelled':
@@ -156,9 +174,10 @@ function begin(state: RecordingState): RecordingStep {
   return only({ ...state, phase: 'choosing', file: null, fault: null }, { type: 'open-file' });
 }
 
-/** Nobody has to press anything where it is forced; a fault is not tried again by itself. */
+/** Nobody has to press anything where it is forced, and one file is enough; a fault is not tried again by itself. */
 function forced({ state, effects }: RecordingStep): RecordingStep {
-  if (state.policy !== 'forced' || !state.talking || state.phase !== 'off') return { state, effects };
+  const wanted = state.policy === 'forced' && state.talking && !state.covered;
+  if (!wanted || state.phase !== 'off') return { state, effects };
   const { state: next, effects: more } = begin(state);
   return { state: next, effects: [...effects, ...more] };
 }

@@ -63,6 +63,7 @@ const recordingSchema: v.GenericSchema<RecordingState> = v.strictObject({
   policy: v.picklist(RECORDING_POLICIES),
   talking: v.boolean(),
   held: v.boolean(),
+  covered: v.boolean(),
   sinceMs: v.nullable(timeMs),
   file: v.nullable(shown),
   fault: v.nullable(v.picklist(RECORDING_FAULTS)),

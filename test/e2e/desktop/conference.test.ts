@@ -5,8 +5,8 @@ import { DEFAULT_SETTINGS } from '../../../src/shared/config/settings';
 import { startLab, type Lab } from '../../lab/lab';
 import type { LabPhone } from '../../lab/phones/baresip';
 import { measurePcm } from '../../lab/sound/tone';
-import { readWav } from '../../lab/sound/wav';
-import { secondsHeard } from '../support/decoded';
+import { isCompleteWav, readWav, type Pcm } from '../../lab/sound/wav';
+import { secondsHeard, secondsOf } from '../support/decoded';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
 import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
@@ -74,6 +74,15 @@ async function hears(far: LabPhone, ...hz: readonly number[]): Promise<void> {
     .toBe(hz.join(' '));
 }
 
+/** The finished recording whose name ends so. */
+async function recorded(name: string): Promise<Pcm> {
+  const files = (await readdir(folder)).filter((each) => each.endsWith(name));
+  expect(files).toHaveLength(1);
+  const path = join(folder, files[0] ?? 'none');
+  await expect.poll(() => isCompleteWav(path)).toBe(true);
+  return readWav(path);
+}
+
 const button = (name: string) => app.page.getByRole('button', { name, exact: true });
 const region = () => app.page.getByRole('region', { name: 'Conference', exact: true });
 
@@ -83,6 +92,8 @@ describe('three in one conversation', () => {
     await phone.call('dave');
     await phone.state(/^Connected/);
     await hears(dave, OUR_HZ);
+    await button('Record').click();
+    await app.page.getByRole('timer', { name: 'Recording duration' }).waitFor();
     await phone.press('Add call');
     await phone.call('erin');
     await app.page.getByRole('region', { name: 'Call with erin' }).waitFor();
@@ -90,6 +101,11 @@ describe('three in one conversation', () => {
     await hears(erin, OUR_HZ);
     // On hold: nothing of us.
     await hears(dave);
+    await button('Record').click();
+    await app.page
+      .getByRole('timer', { name: 'Recording duration' })
+      .filter({ hasText: /00:0[2-9]/ })
+      .waitFor();
 
     await phone.press('Merge calls');
     await region().waitFor();
@@ -100,6 +116,20 @@ describe('three in one conversation', () => {
     await heard.untilLasts(3);
     const { amplitudeOf } = await heard.stop(TONES);
     expect(TONES.map((hz) => amplitudeOf(hz) > 0.03)).toEqual([false, true, true]);
+
+    // The recording that began first takes in everybody, and is the only one that goes on.
+    await button('Record').click();
+    await region()
+      .getByText(/^Recording saved: .* dave\.wav$/)
+      .waitFor();
+    const daveAlone = await recorded(' dave.wav');
+    const end = secondsOf(daveAlone);
+    for (const hz of [DAVE_HZ, ERIN_HZ]) {
+      expect(secondsHeard(daveAlone, hz, end - 2.5, end)).toBeGreaterThan(1.5);
+    }
+    const erinAlone = await recorded(' erin.wav');
+    expect(secondsHeard(erinAlone, ERIN_HZ)).toBeGreaterThan(1);
+    expect(secondsOf(erinAlone)).toBeLessThan(secondsOf(daveAlone) - 4);
 
     // Both far voices and the beep in one file; the beep at both far ends, and the file goes on when one leaves.
     const daves = ear.listen(dave);
@@ -117,8 +147,7 @@ describe('three in one conversation', () => {
     await region()
       .getByText(/^Recording saved: .* dave, erin\.wav$/)
       .waitFor();
-    const [file = 'none'] = (await readdir(folder)).filter((name) => name.endsWith('.wav'));
-    const taken = readWav(join(folder, file));
+    const taken = await recorded(' dave, erin.wav');
     for (const hz of [DAVE_HZ, ERIN_HZ]) expect(secondsHeard(taken, hz)).toBeGreaterThan(2);
     expect(secondsHeard(taken, CONSENT_HZ)).toBeGreaterThanOrEqual(0.3);
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type RecordingSettings, type Settings } from '../../../src/shared/config/settings';
 import { startLab, type Lab } from '../../lab/lab';
 import type { LabPhone } from '../../lab/phones/baresip';
-import { readWav } from '../../lab/sound/wav';
+import { readWav, type Pcm } from '../../lab/sound/wav';
 import { decodeBytes, decodeIn, secondsHeard, secondsOf } from '../support/decoded';
 import { startBrowserEdition } from '../support/browser-edition';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
@@ -72,13 +72,27 @@ async function callDave(): Promise<void> {
   await phone.state(/^Connected/);
 }
 
-/** Resolves when the recording's own clock says so, s below 10. */
+/** Resolves when the recording's own clock says so, s below 60. */
 async function recordedFor(seconds: number, page = app.page): Promise<void> {
+  const [tens, ones] = [Math.floor(seconds / 10), seconds % 10].map(String);
   await page
     .getByRole('timer', { name: 'Recording duration' })
-    .filter({ hasText: new RegExp(`00:(0[${String(seconds)}-9]|[1-9])`) })
+    .filter({ hasText: new RegExp(`00:(${tens ?? ''}[${ones ?? ''}-9]|[${String(Number(tens) + 1)}-9]\\d)`) })
     .waitFor({ timeout: 20_000 });
 }
+
+/** When each beep began, s from the start of the sound. */
+function beepsIn(sound: Pcm): readonly number[] {
+  const steps = Array.from({ length: Math.floor(secondsOf(sound) * 10) }, (_, at) => at / 10);
+  const there = steps.filter((at) => secondsHeard(sound, CONSENT_HZ, at, at + 0.1) > 0);
+  return there.filter((at, index) => at - (there[index - 1] ?? -1) > 0.5);
+}
+
+/** How long it was from each beep to the next, whole s. */
+const pauses = (sound: Pcm): readonly number[] =>
+  beepsIn(sound)
+    .map((at, index, all) => Math.round(at - (all[index - 1] ?? at)))
+    .slice(1);
 
 const record = () => app.page.getByRole('button', { name: 'Record', exact: true });
 
@@ -90,7 +104,7 @@ async function newFile(before: readonly string[]): Promise<string> {
 }
 
 describe('recording a call', () => {
-  it('has both voices in the file, ours not while muted; both sides hear that it is being recorded', async () => {
+  it('has both voices in the file, ours not while muted, neither on hold; both sides hear that it is being recorded, again and again', async () => {
     const silent = speak(desktop.pulse, await ownVoice(lab));
     const heard = recordOutput(desktop.pulse, 'spk');
     await callDave();
@@ -102,7 +116,13 @@ describe('recording a call', () => {
     await phone.press('Mute');
     await recordedFor(8);
     await phone.press('Mute');
-    await app.page.getByRole('timer', { name: 'Recording duration' }).filter({ hasText: '00:11' }).waitFor();
+    await recordedFor(17);
+    await phone.press('Hold');
+    await phone.state(/^On hold/);
+    await recordedFor(20);
+    await phone.press('Hold');
+    await phone.state(/^Connected/);
+    await recordedFor(23);
     await record().click();
     await app.page.getByText(/^Recording saved: .* dave\.webm$/).waitFor();
     await phone.press('Hang up');
@@ -110,18 +130,30 @@ describe('recording a call', () => {
     await silent();
 
     const sound = await decodeIn(player, await newFile([]));
-    expect(secondsOf(sound)).toBeGreaterThan(10);
-    expect(secondsHeard(sound, DAVE_HZ)).toBeGreaterThan(9);
+    expect(secondsOf(sound)).toBeGreaterThan(22);
     // A press takes a moment to reach the sound, so each stretch is measured well inside.
     const end = secondsOf(sound);
     expect(secondsHeard(sound, OUR_HZ, 0.5, 3.9)).toBeGreaterThan(3);
     expect(secondsHeard(sound, OUR_HZ, 6, 8)).toBe(0);
-    expect(secondsHeard(sound, OUR_HZ, end - 0.9, end)).toBeGreaterThan(0.5);
-    expect(secondsHeard(sound, CONSENT_HZ)).toBeGreaterThanOrEqual(0.3);
-    const { receivedPath } = await dave.recordings();
-    expect(secondsHeard(readWav(receivedPath), CONSENT_HZ)).toBeGreaterThanOrEqual(0.3);
+    expect(secondsHeard(sound, DAVE_HZ, 0.5, 16.5)).toBeGreaterThan(15);
+    for (const hz of [OUR_HZ, DAVE_HZ]) {
+      expect(secondsHeard(sound, hz, 18.5, 20)).toBe(0);
+      expect(secondsHeard(sound, hz, end - 0.9, end)).toBeGreaterThan(0.5);
+    }
+    // At the start, 15 s later, and when the hold is over.
     await heard.stop([]);
-    expect(secondsHeard(heard.sound(), CONSENT_HZ)).toBeGreaterThanOrEqual(0.3);
+    const { receivedPath } = await dave.recordings();
+    const beeps = [sound, heard.sound()].map(pauses);
+    // Their phone records until the first hold.
+    const daves = pauses(readWav(receivedPath));
+    process.stdout.write(
+      `s between beeps: in the file ${String(beeps[0])}; here ${String(beeps[1])}; there, until the hold ${String(daves)}\n`,
+    );
+    for (const [first, second = 0, ...others] of beeps) {
+      expect([first, others]).toEqual([15, []]);
+      expect(second).toBeLessThan(10);
+    }
+    expect(daves.slice(0, 1)).toEqual([15]);
   });
 
   it('goes where the person says, and plays when the app is killed in the middle', async () => {

@@ -117,6 +117,47 @@ describe('a recorded call', () => {
     expect([told(), phaseOf(carols)]).toEqual([[false, false], 'connected']);
   });
 
+  it.each(['allowed', 'forced'] as const)(
+    'two that are merged go on in one file, with one beep for all; apart again each is as before (%s)',
+    async (mode) => {
+      await set({ mode });
+      const bobs = await talkTo(pair.bob, 'bob');
+      if (mode === 'allowed') await record(bobs);
+      await recording(bobs, 'recording');
+      await seconds(5);
+      const carols = await talkTo(carol, 'carol');
+      if (mode === 'allowed') await record(carols);
+      await recording(carols, 'recording');
+      const { host, media, recorder } = pair.alice.world;
+      await seconds(5);
+      pair.alice.phone.execute({ type: 'merge' });
+      await pair.alice.until('merged', ({ calls }) =>
+        calls.every((call) => call.audible && call.state.localHold === 'off'),
+      );
+      await recording(carols, 'off');
+      await recording(bobs, 'recording');
+      await seconds(0.01);
+      expect(host.recordings.files.map(({ closed }) => closed)).toEqual([null, 'kept']);
+      const tellings = () =>
+        media.made.map(({ sounds }) => [...sounds].filter(({ id }) => id === 'consent').length);
+      expect(tellings()).toEqual([1, 1]);
+      const before = recorder.beeps;
+      await seconds(31);
+      expect(recorder.beeps - before).toBe(2);
+      expect(recorder.runs).toHaveLength(2);
+      pair.alice.phone.execute({ type: 'set-recording', callId: carols, on: true });
+      await seconds(0.01);
+      expect(recorder.runs).toHaveLength(2);
+
+      pair.alice.phone.execute({ type: 'split', callId: carols });
+      if (mode === 'forced') await recording(carols, 'recording');
+      await seconds(0.01);
+      expect(recorder.runs).toHaveLength(mode === 'forced' ? 3 : 2);
+      expect(run(0)?.stopped).toBe(false);
+      expect(phaseOf(bobs)).toBe('connected');
+    },
+  );
+
   it('in a conference: whoever of them leaves, the file goes on, and each hears the beep once', async () => {
     const dave = await person('dave', pair.exchange);
     const bobs = await talkTo(pair.bob, 'bob');

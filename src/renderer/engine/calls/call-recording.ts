@@ -91,6 +91,11 @@ export class CallRecording {
     this.#dispatch({ type: 'switch', on });
   }
 
+  /** Another call of the conference records what is said in this one too. */
+  setCovered(on: boolean): void {
+    this.#dispatch({ type: 'covered', on });
+  }
+
   /** The settings may say something else now. */
   reconsider(): void {
     const policy = this.parts.recordingSettings().mode;

@@ -21,6 +21,7 @@ import type {
 } from '../world/sip';
 import { carryOut, type CallHands } from './call-effects';
 import type { CallParts, Legs } from './call-parts';
+import { canTakeOver } from '../../../shared/domain/recording-machine';
 import { CallRecording } from './call-recording';
 import { CallVideo } from './call-video';
 import { CallTones } from './call-tones';
@@ -128,7 +129,10 @@ export class Call {
           .map(({ party }) => party)
           .join(', '),
       successor: () =>
-        parts.together(this).find((other) => other !== this && other.isTalking())?.recording ?? null,
+        parts
+          .together(this)
+          .find((other) => other !== this && other.isTalking() && canTakeOver(other.recording.state))
+          ?.recording ?? null,
       onChange: () => {
         parts.onChange(this);
       },

@@ -1,6 +1,7 @@
 import { afterLook, SILENT, type Speaking } from '../../../shared/domain/speaking';
 import type { Clock } from '../world/world';
 import type { Call } from './call';
+import { OneRecording } from './one-recording';
 
 /** How often it is looked who speaks, ms. */
 const LOOK_MS = 250;
@@ -22,6 +23,7 @@ export class Conference {
   readonly #ways = new Map<string, Way>();
   #members: readonly Call[] = [];
   readonly #speaking = new Map<string, Speaking>();
+  readonly #oneRecording = new OneRecording();
   #stopLooking: (() => void) | null = null;
 
   constructor(private readonly parts: ConferenceParts) {}
@@ -33,6 +35,7 @@ export class Conference {
 
   /** Who is a member now, and that something about one of them may have changed. */
   follow(members: readonly Call[]): void {
+    this.#oneRecording.follow(members);
     this.#members = members.filter((call) => call.isTalking());
     this.#mix();
     for (const id of this.#speaking.keys()) {

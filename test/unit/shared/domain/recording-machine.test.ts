@@ -24,6 +24,8 @@ const started: RecordingEvent = { type: 'started', atMs: 5_000 };
 const stopped: RecordingEvent = { type: 'stopped' };
 const handedOn: RecordingEvent = { type: 'handed-on' };
 const takenOver: RecordingEvent = { type: 'taken-over', file: 'three.webm', sinceMs: 1_000 };
+const covered: RecordingEvent = { type: 'covered', on: true };
+const uncovered: RecordingEvent = { type: 'covered', on: false };
 const full: RecordingEvent = { type: 'fault', fault: 'disk-full' };
 
 const EVENTS: readonly RecordingEvent[] = [
@@ -40,6 +42,8 @@ const EVENTS: readonly RecordingEvent[] = [
   full,
   handedOn,
   takenOver,
+  covered,
+  uncovered,
   ...RECORDING_POLICIES.map((policy) => ({ type: 'policy', policy }) as const),
 ];
 
@@ -122,6 +126,31 @@ describe('a person who records', () => {
   });
 });
 
+describe('a call whose conference is recorded in another one', () => {
+  it('ends its own, keeps its file, and can’t begin one', () => {
+    const { state, done } = play(ALLOWED, answered, on, file, started, covered, stopped);
+    expect(done.slice(4)).toEqual([['tell false', 'stop'], []]);
+    expect(state).toMatchObject({ phase: 'off', file: 'call.webm' });
+    expect([canSwitchRecording(state), play(state, on).done]).toEqual([false, [[]]]);
+    expect(play(state, uncovered, on).state.phase).toBe('choosing');
+  });
+
+  it('is not asked for a file any more', () => {
+    expect(play(ALLOWED, answered, on, covered, file).done.at(-1)).toEqual(['discard-file']);
+  });
+
+  it('goes on with the file of the other one when that leaves', () => {
+    const { state } = play(ALLOWED, answered, covered, takenOver);
+    expect(state).toMatchObject({ phase: 'recording', covered: false, file: 'three.webm' });
+  });
+
+  it('begins its own again where that is forced, once it is alone', () => {
+    const { state, done } = play(noRecording('forced'), answered, file, started, covered, stopped);
+    expect([state.phase, done.slice(3)]).toEqual(['off', [['tell false', 'stop'], []]]);
+    expect(play(state, uncovered).done).toEqual([['open-file']]);
+  });
+});
+
 describe('a policy', () => {
   it('that forces it: begins with the answer and can’t be switched off', () => {
     const { state, done } = play(noRecording('forced'), answered, file, started, off);
@@ -176,6 +205,7 @@ it('whatever happens: each file is kept or thrown away, beeps stop with the reco
     state = next.state;
     expect(open).toBe(isRecording(state) ? 1 : 0);
     expect(telling).toBe(state.phase === 'recording' && !state.held);
-    if (!state.talking || state.policy === 'forbidden') expect(isRecording(state)).toBe(false);
+    if (!state.talking || state.covered || state.policy === 'forbidden')
+      expect(isRecording(state)).toBe(false);
   }
 });

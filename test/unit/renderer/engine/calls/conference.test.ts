@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Call } from '../../../../../src/renderer/engine/calls/call';
 import { Conference } from '../../../../../src/renderer/engine/calls/conference';
+import { noRecording } from '../../../../../src/shared/domain/recording-machine';
 import { aCall } from '../../../../fakes/calls';
 import { ManualClock } from '../../../../fakes/clock';
 import { settled } from '../../../../fakes/sip-agent';
@@ -11,7 +12,11 @@ class FakeCall {
   voice: MediaStreamTrack | null;
   talking = true;
   level = 0;
-  readonly recording: { tone: MediaStreamTrack | null } = { tone: null };
+  readonly recording = {
+    tone: null as MediaStreamTrack | null,
+    state: noRecording('allowed'),
+    setCovered: () => undefined,
+  };
   /** What it is sent. */
   readonly hears: string[] = [];
 
