@@ -1,3 +1,4 @@
+import { userAgent } from '../../../shared/brand/brand';
 import { fail, ok, type Result } from '../../../shared/domain/result';
 import { provisionFault, type ProvisionFault } from '../../../shared/provisioning/provision-fault';
 import type { ProvisioningDocument } from '../../../shared/provisioning/document';
@@ -34,7 +35,7 @@ export function createDocumentRequests(
   version: string,
   newId: () => string,
 ): DocumentRequests {
-  const agent = { Accept: 'application/json', 'User-Agent': `Offhook/${version}` };
+  const agent = { Accept: 'application/json', 'User-Agent': userAgent(version) };
   /** By address and token: what was tried, and what it brought. Its answer is good once, so it must outlast a failure after it. */
   const attempts = new Map<string, { readonly id: string; credential?: string }>();
 

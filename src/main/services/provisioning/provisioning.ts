@@ -1,6 +1,5 @@
-import { backoffMs, slowRetryMs } from '../../../shared/domain/backoff';
 import { isSameIssuer } from '../../../shared/domain/bearer-challenge';
-import { fail, ok, type Result } from '../../../shared/domain/result';
+import { fail, type Result } from '../../../shared/domain/result';
 import { BRAND } from '../../../shared/brand/brand';
 import type { Log } from '../../../shared/log/levels';
 import {
@@ -23,7 +22,9 @@ import type { Credentials } from '../credentials/credentials';
 import type { SingleSignOn } from '../single-sign-on/single-sign-on';
 import { instanceIdOf } from './instance-id';
 import { dropAccountSecrets, keepAccountSecrets } from './account-secrets';
-import type { DocumentRequests, Fetched } from './document-requests';
+import { createDocumentSource, CREDENTIAL, type Way } from './document-source';
+import type { DocumentRequests } from './document-requests';
+import { nextLookMs } from './next-look';
 import type { ProvisionedFile, StoredSetUp } from './provisioned-file';
 
 /** What an admin wants of it, as far as somebody wants something. */
@@ -74,14 +75,12 @@ export interface Provisioning {
   sipToken(accountId: string, authzServer: string, fresh: boolean): Promise<Result<string, SipTokenFault>>;
 }
 
-const CREDENTIAL = 'provisioning:credential';
 const OUR_SCOPES = ['openid', 'offline_access'] as const;
-
-type Way = StoredSetUp['by'];
 
 /** Sets the phone up from an organisation's server, and keeps it so. Only the server's own 410 ever takes anything away. */
 export function createProvisioning(parts: ProvisioningParts): Provisioning {
   const { file, requests, secrets, signOn, log } = parts;
+  const ask = createDocumentSource(parts);
   let stored: StoredSetUp | null = null;
   /** What waits for a sign-in. */
   let waiting: { readonly url: string; readonly signOn: SignOn } | null = null;
@@ -124,38 +123,6 @@ export function createProvisioning(parts: ProvisioningParts): Provisioning {
     const wished = parts.wishes().signOn;
     if (wished) return wished;
     return issuer === null ? null : { issuer, clientId: BRAND.executable, scopes: OUR_SCOPES };
-  }
-
-  async function bearerFor(
-    way: Way,
-    config: SignOn | null,
-  ): Promise<Result<string | null, ProvisionFault['code']>> {
-    if (way === 'nothing') return ok(null);
-    if (way === 'single-sign-on')
-      return config ? signOn.token(config, false) : fail('sso-failed', 'no issuer');
-    const kept = await secrets.get(CREDENTIAL);
-    if (!kept.ok) return fail('keychain', kept.error.detail);
-    return kept.value === null ? fail('refused', 'the credential is gone') : ok(kept.value);
-  }
-
-  /** One look at the server; with a sign-in's token a second one where the first was no longer good. */
-  async function ask(
-    url: string,
-    way: Way,
-    config: SignOn | null,
-    etag: string | null,
-    credential: string | null = null,
-  ): Promise<Fetched> {
-    const bearer = credential === null ? await bearerFor(way, config) : ok(credential);
-    if (!bearer.ok) {
-      return bearer.error.code === 'refused' && way === 'single-sign-on'
-        ? { kind: 'sign-in', issuer: config?.issuer ?? null }
-        : { kind: 'fault', fault: provisionFault(bearer.error.code) };
-    }
-    const fetched = await requests.fetch({ url, bearer: bearer.value, etag });
-    if (way !== 'single-sign-on' || !config || fetched.kind !== 'sign-in') return fetched;
-    const renewed = await signOn.token(config, true);
-    return renewed.ok ? requests.fetch({ url, bearer: renewed.value, etag }) : fetched;
   }
 
   async function accept(
@@ -217,7 +184,7 @@ export function createProvisioning(parts: ProvisioningParts): Provisioning {
       credential = exchanged.value;
     }
     const by = credential === null ? way : 'credential';
-    const fetched = await ask(url, by, config, null, credential);
+    const fetched = await ask({ url, by, signOn: config, etag: null }, credential);
     switch (fetched.kind) {
       case 'document': {
         const replaced = stored?.url === url ? null : stored;
@@ -249,7 +216,7 @@ export function createProvisioning(parts: ProvisioningParts): Provisioning {
 
   async function refresh(held: StoredSetUp): Promise<void> {
     const config = held.by === 'single-sign-on' ? (parts.wishes().signOn ?? held.signOn) : held.signOn;
-    const fetched = await ask(held.url, held.by, config, held.etag);
+    const fetched = await ask({ ...held, signOn: config });
     switch (fetched.kind) {
       case 'document':
         await accept(fetched.document, {
@@ -296,11 +263,14 @@ export function createProvisioning(parts: ProvisioningParts): Provisioning {
   function schedule(): void {
     cancelLook();
     if (!stored && parts.wishes().url === '') return;
-    const usualMs = parts.wishes().refreshMinutes * 60_000 * (0.9 + 0.2 * parts.random());
-    const retryMs =
-      problem?.code === 'server-error' ? slowRetryMs(parts.random()) : backoffMs(failures, parts.random());
-    const soon = failures > 0 && problem !== null && MAY_PASS.has(problem.code);
-    cancelLook = parts.after(soon ? Math.min(usualMs, retryMs) : usualMs, () => void look());
+    const { refreshMinutes } = parts.wishes();
+    const delayMs = nextLookMs({
+      problem: problem?.code ?? null,
+      failures,
+      refreshMinutes,
+      random: parts.random,
+    });
+    cancelLook = parts.after(delayMs, () => void look());
   }
 
   function look(): Promise<void> {
@@ -386,15 +356,6 @@ export function createProvisioning(parts: ProvisioningParts): Provisioning {
     },
   };
 }
-
-/** What may be better in a minute. */
-const MAY_PASS: ReadonlySet<ProvisionFault['code']> = new Set([
-  'unreachable',
-  'too-slow',
-  'server-error',
-  'sso-unreachable',
-  'keychain',
-]);
 
 function broughtBy({ document, instance }: StoredSetUp): Provisioned {
   return provisionedBy(document, (accountId) => instanceIdOf(instance, accountId));
