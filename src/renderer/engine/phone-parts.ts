@@ -94,8 +94,8 @@ export function createPhoneParts(
       emergency.onCall(call);
       codes.onCall(call);
     },
-    onReferred: (address) => {
-      notices.tell('referred', null, address);
+    onReferred: (address, callId) => {
+      notices.tell('referred', callId, address);
     },
     onRedirected: (address, lineId) => {
       notices.tell('redirected', null, address, lineId);

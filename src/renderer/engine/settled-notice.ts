@@ -10,6 +10,8 @@ export function isSettled(
   if (callId === null) return false;
   const call = find(callId);
   if (!call) return true;
+  // Got there, or not: what became of it is said of the call itself.
+  if (code === 'referred') return call.state.phase === 'connected' || call.state.phase === 'ended';
   if (/^(camera|share|video)-/.test(code)) return wantsToSend(call.video.state);
   return code.startsWith('microphone-') && call.state.microphone === 'live';
 }

@@ -96,6 +96,7 @@ describe('blind', () => {
     await pair.bob.until('told', ({ notices }) => notices.some(({ code }) => code === 'referred'));
     await answers(carol);
     await bobTalksToCarolAlone();
+    expect(pair.bob.phone.snapshot().notices).toEqual([]);
     const first = pair.alice.phone.snapshot().calls.find(({ id }) => id === callId);
     expect(first?.state.end?.reason).toBe('transferred');
   });

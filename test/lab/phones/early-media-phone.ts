@@ -1,5 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
+import { RtpVoice } from './rtp-voice';
 
 export interface EarlyMediaPhone {
   /** What to call: `at-PORT`. */
@@ -7,20 +8,14 @@ export interface EarlyMediaPhone {
   stop(): void;
 }
 
-const FRAME_MS = 20;
-const SAMPLES = 160;
-
 /**
  * A phone that answers a call with 183 and sound and never picks up (RFC 3960 §3), which no classic phone here does. It sends
- * `hz` as PCMU (RFC 3551) to wherever the offer says, and gives way to a CANCEL with 487.
+ * `hz` to wherever the offer says, and gives way to a CANCEL with 487.
  */
 export async function startEarlyMediaPhone(hz: number): Promise<EarlyMediaPhone> {
   const sip = createSocket('udp4');
-  const rtp = createSocket('udp4');
   sip.bind(0, '127.0.0.1');
-  rtp.bind(0, '127.0.0.1');
-  await Promise.all([once(sip, 'listening'), once(rtp, 'listening')]);
-  let sending: NodeJS.Timeout | undefined;
+  const [voice] = await Promise.all([RtpVoice.open(hz), once(sip, 'listening')]);
   let invite = '';
   sip.on('message', (datagram, from) => {
     const text = datagram.toString();
@@ -29,11 +24,11 @@ export async function startEarlyMediaPhone(hz: number): Promise<EarlyMediaPhone>
     };
     if (text.startsWith('INVITE') && invite === '') {
       invite = text;
-      reply(text, '183 Session Progress', sdp(rtp));
-      sending = startTone(rtp, text, hz);
+      reply(text, '183 Session Progress', voice.sdp);
+      voice.speakTo(text);
     }
     if (text.startsWith('CANCEL')) {
-      clearInterval(sending);
+      voice.silence();
       reply(text, '200 OK');
       reply(invite, '487 Request Terminated');
     }
@@ -41,37 +36,10 @@ export async function startEarlyMediaPhone(hz: number): Promise<EarlyMediaPhone>
   return {
     user: `at-${String(sip.address().port)}`,
     stop: () => {
-      clearInterval(sending);
       sip.close();
-      rtp.close();
+      voice.stop();
     },
   };
-}
-
-function startTone(rtp: Socket, offer: string, hz: number): NodeJS.Timeout {
-  const port = Number(/^m=audio (\d+)/m.exec(offer)?.[1]);
-  const address = /^c=IN IP4 (\S+)/m.exec(offer)?.[1] ?? '127.0.0.1';
-  let frame = 0;
-  return setInterval(() => {
-    const packet = Buffer.alloc(12 + SAMPLES);
-    packet.writeUInt16BE(0x8000, 0);
-    packet.writeUInt16BE(frame & 0xffff, 2);
-    packet.writeUInt32BE(frame * SAMPLES, 4);
-    packet.writeUInt32BE(0x0ff0, 8);
-    for (let i = 0; i < SAMPLES; i += 1) {
-      packet[12 + i] = muLaw(8_000 * Math.sin((2 * Math.PI * hz * (frame * SAMPLES + i)) / 8_000));
-    }
-    frame += 1;
-    rtp.send(packet, port, address);
-  }, FRAME_MS);
-}
-
-/** ITU-T G.711, μ-law. @param sample −32768 to 32767 */
-function muLaw(sample: number): number {
-  const sign = sample < 0 ? 0x80 : 0;
-  const magnitude = Math.min(Math.abs(Math.round(sample)), 32_635) + 0x84;
-  const exponent = Math.max(0, 31 - Math.clz32(magnitude) - 7);
-  return ~(sign | (exponent << 4) | ((magnitude >> (exponent + 3)) & 0x0f)) & 0xff;
 }
 
 function response(request: string, status: string, sip: Socket, body: string): string {
@@ -87,9 +55,4 @@ function response(request: string, status: string, sip: Socket, body: string): s
     '',
     body,
   ].join('\r\n');
-}
-
-function sdp(rtp: Socket): string {
-  const port = String(rtp.address().port);
-  return `v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio ${port} RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\na=sendrecv\r\n`;
 }

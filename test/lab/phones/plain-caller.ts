@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import type { LabAccount } from '../lab-types';
+import { proxyAuthorization } from './digest';
 
 export interface PlainCall {
   /** Gateway, `address:port`. */
@@ -98,25 +99,12 @@ function request(
   ].join('\r\n');
 }
 
-// RFC 2617 §3.2.2 with qop=auth, which the gateway asks for.
-function authorization(challenge: string, call: PlainCall): string {
-  const value = (name: string): string => new RegExp(`${name}="([^"]*)"`).exec(challenge)?.[1] ?? '';
-  const { name, password } = call.account;
-  const [realm, nonce] = [value('realm'), value('nonce')];
-  const secret = md5(`${name}:${realm}:${call.password ?? password}`);
-  const response = md5(`${secret}:${nonce}:00000001:lab:auth:${md5(`INVITE:${call.to}`)}`);
-  return [
-    `Proxy-Authorization: Digest username="${name}", realm="${realm}", nonce="${nonce}", uri="${call.to}"`,
-    `algorithm=MD5, qop=auth, nc=00000001, cnonce="lab", response="${response}"`,
-  ].join(', ');
+function authorization(challenge: string, { account, password = account.password, to }: PlainCall): string {
+  return proxyAuthorization(challenge, { name: account.name, password }, 'INVITE', to);
 }
 
 function toHeader(reply: string): string {
   return /^To:.*$/im.exec(reply)?.[0].trim() ?? '';
-}
-
-function md5(text: string): string {
-  return createHash('md5').update(text).digest('hex');
 }
 
 function token(): string {

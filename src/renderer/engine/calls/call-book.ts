@@ -51,8 +51,8 @@ export interface CallBookParts extends Omit<RecordingWorld, 'recordingSettings'>
   onNotice(code: NoticeCode, callId: string | null, address?: string | null): void;
   /** Somebody who was called says to call there instead. */
   onRedirected(address: string, lineId: string): void;
-  /** The far end hands us on to there. */
-  onReferred(address: string): void;
+  /** The far end hands us on to there, by this call. */
+  onReferred(address: string, callId: string): void;
 }
 
 /** All calls there are: makes them, keeps their history, drops them when their end was seen. */
@@ -143,7 +143,7 @@ export class CallBook {
     call.placeWith(media, (listener) => referral.follow(media, listener));
     if (before.state.muted) call.dispatch({ type: 'mute', on: true });
     this.#successors.set(call.id, before);
-    this.parts.onReferred(address);
+    this.parts.onReferred(address, call.id);
   }
 
   /** Rings, or does what the account's rules say. */

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import { isSettled } from '../../../../src/renderer/engine/settled-notice';
-import { incomingCall, type MicrophoneState } from '../../../../src/shared/domain/call-machine';
+import {
+  incomingCall,
+  outgoingCall,
+  type CallPhase,
+  type MicrophoneState,
+} from '../../../../src/shared/domain/call-machine';
 import { NO_VIDEO, type CameraState } from '../../../../src/shared/domain/video-machine';
 
 const finding = (microphone: MicrophoneState, camera: CameraState) => () => ({
@@ -24,4 +29,14 @@ it('goes with the trouble it was about', () => {
   const camera = { code: 'camera-busy', callId: 'c' } as const;
   expect(isSettled(camera, finding('live', 'busy'))).toBe(false);
   expect(isSettled(camera, finding('lost', 'on'))).toBe(true);
+});
+
+it.each<[CallPhase, boolean]>([
+  ['calling', false],
+  ['ringing', false],
+  ['connected', true],
+  ['ended', true],
+])('being handed on is under way until the call for it is %s: %s', (phase, settled) => {
+  const call = { ...finding('idle', 'off')(), state: { ...outgoingCall().state, phase } };
+  expect(isSettled({ code: 'referred', callId: 'c' }, () => call)).toBe(settled);
 });
