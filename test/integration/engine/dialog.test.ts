@@ -64,6 +64,8 @@ describe('UPDATE (RFC 3311)', () => {
     const answer = await gateway.next('200');
     expect(answer).toContain('a=recvonly');
     await pair.bob.until('held', ({ calls }) => calls[0]?.state.remoteHold === true);
+    // The one answer, though it takes a moment.
+    expect(gateway.inbox.count('SIP/2.0 400')).toBe(0);
   });
 
   it('with an offer that can’t be used gets 488; the call goes on as it was', async () => {

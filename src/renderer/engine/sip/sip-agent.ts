@@ -105,10 +105,11 @@ export class SipJsAgent implements SipAgent {
       tokens: parts.tokens ?? NO_SIP_TOKENS,
     });
     this.#bearer.attach(this.#agent.userAgentCore);
-    // Last: what waits here for a token was taken.
+    const updates = new UpdateDesk(this.#agent.userAgentCore);
+    // Last: what waits for a token, and an UPDATE whose answer takes a moment, was taken.
     this.#intake.watch(this.#agent.userAgentCore);
     this.#surroundings = {
-      updates: new UpdateDesk(this.#agent.userAgentCore),
+      updates,
       follow: (order, media, listener) => {
         const { uri } = order.referral.referTo;
         const number = telAddress(uri.user, uri.host);
