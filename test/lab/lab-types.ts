@@ -27,6 +27,15 @@ export interface BadTlsListener extends TlsIdentity {
   readonly wssUrl: string;
 }
 
+/** An account that signs in with a bearer token in place of its password (RFC 8898). */
+export interface LabBearer {
+  readonly user: LabUser;
+  /** Whose tokens count. */
+  readonly issuer: string;
+  /** Where the gateway asks whether a token holds, and with what form fields as itself (RFC 7662 §2.1). */
+  readonly check: { readonly url: string; readonly credentials: string };
+}
+
 export interface LabOptions {
   /** First of the 3000 ports the lab may use (default 23000); labs that run together need bases 3000 apart. */
   readonly portBase?: number;
@@ -43,6 +52,8 @@ export interface LabOptions {
   readonly servers?: readonly LabServer[];
   /** True makes rtpengine relay calls between two WebSocket phones too (default false: they talk directly). */
   readonly relayAll?: boolean;
+  /** An account that needs a token with each request (default: none). */
+  readonly bearer?: LabBearer;
 }
 
 export interface Lab {

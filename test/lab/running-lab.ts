@@ -95,6 +95,7 @@ export class RunningLab implements Lab {
       },
       trace: { address: traceAddress, port: tracer.port },
       relayAll: options.relayAll ?? false,
+      ...(options.bearer ? { bearer: options.bearer } : {}),
       ...(namespace ? { namespace: namespace.name } : {}),
     };
     const lab = new RunningLab(plan, record, tracer);

@@ -23,7 +23,7 @@ import { createDesktopFacts } from '../services/desktop-facts/desktop-facts';
 import { createKnownHeadsets } from '../services/headsets/known-headsets';
 import { createLoginStarter } from '../services/login-start/login-start';
 import { createSleepGuard, watchPower, watchShutdown } from '../services/power/power';
-import { askChromium } from '../services/server-doctor/page-trust';
+import { askChromium, askForProxy } from '../services/server-doctor/page-trust';
 import { createServerDoctor } from '../services/server-doctor/server-doctor';
 import { createSchemes } from '../services/schemes/schemes';
 import { createScreens } from '../services/screens/screens';
@@ -282,7 +282,10 @@ export function start(root: string, log: Log, opening: Opening, receive: (visito
     settings: { ...settings, load: () => fleet.restored.then(settings.load) },
     credentials: rules.credentials,
     setUp: fleet,
-    diagnose: createServerDoctor(log.scoped('server-doctor'), { pageTrust: askChromium }),
+    diagnose: createServerDoctor(log.scoped('server-doctor'), {
+      pageTrust: askChromium,
+      throughProxy: askForProxy,
+    }),
     shell,
     window,
     quit,

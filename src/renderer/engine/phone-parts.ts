@@ -1,5 +1,6 @@
 import { rulesOf } from '../../shared/config/account-rules-of';
 import type { Settings } from '../../shared/config/settings';
+import { dialPlanOf } from '../../shared/config/dial-plan-of';
 import { countryOf } from '../../shared/domain/country';
 import { CallBook } from './calls/call-book';
 import { Conference } from './calls/conference';
@@ -122,7 +123,7 @@ export function createPhoneParts(
   const codes = new ServiceCodes({
     rules: (lineId) => rulesOf(held.settings, lineId),
     own: (lineId) => lines.pick(lineId)?.account.address ?? null,
-    dial: (code, lineId) => dialling.dialForNotice(code, lineId),
+    dial: (code, lineId) => dialling.dialCode(code, lineId),
     transfer: (callId, target) => {
       const call = calls.get(callId);
       if (transfers.isBusy() || call?.state.phase !== 'connected') return false;
@@ -159,6 +160,7 @@ export function createPhoneParts(
     calls: calls,
     emergency: emergency,
     settings: () => held.settings,
+    plan: () => dialPlanOf(held.policies),
     onNotice: (code) => {
       tell(code, null);
     },

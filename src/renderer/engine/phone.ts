@@ -55,6 +55,7 @@ export class SoftPhone implements Phone {
     // Whatever else is broken, the lines come up: a phone without recents still rings.
     void this.#parts.headset?.start();
     this.#parts.lines.useRelayOnly(this.#parts.held.relayOnly());
+    this.#parts.lines.useNetworkRules(this.#parts.held.networkRules());
     const past = this.#parts.past.start();
     const demo =
       this.#parts.held.settings.demo && this.#parts.held.has('features.demo')

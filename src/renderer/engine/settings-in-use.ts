@@ -51,6 +51,12 @@ export class SettingsInUse {
     return policyValue(this.#policies, 'media.iceTransport', 'all') === 'relay';
   }
 
+  /** All that admins say of the way to gateways, such as a proxy: another text, another way. */
+  networkRules(): string {
+    const entries = this.#policies.entries.filter(({ key }) => key.startsWith('network.'));
+    return JSON.stringify(entries.map(({ key, value }) => [key, value]));
+  }
+
   /** By the person; holds at once. False: it could not be written. */
   async change(change: (settings: Settings) => Settings): Promise<boolean> {
     const before = this.#settings;

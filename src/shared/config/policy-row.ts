@@ -102,10 +102,16 @@ interface Lengths {
   readonly most: number;
   /** Of each text, in characters. */
   readonly longest: number;
+  /** What each text must look like. */
+  readonly pattern?: RegExp;
 }
 
-export function list({ least = 0, most, longest }: Lengths, told: Told<string[]>): PolicyRow<string[]> {
-  const each = v.pipe(v.string(), v.minLength(1), v.maxLength(longest));
+export function list(
+  { least = 0, most, longest, pattern }: Lengths,
+  told: Told<string[]>,
+): PolicyRow<string[]> {
+  const short = v.pipe(v.string(), v.minLength(1), v.maxLength(longest));
+  const each = pattern ? v.pipe(short, v.regex(new RegExp(`^(?:${pattern.source})$`))) : short;
   const schema = v.pipe(v.array(each), v.minLength(least), v.maxLength(most));
   return row({ kind: 'list', least, most, longest, options: [] }, schema, told);
 }

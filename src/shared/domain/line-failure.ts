@@ -9,6 +9,8 @@ export const LINE_FAILURES = [
   'certificate-untrusted',
   'certificate-expired',
   'certificate-name',
+  'proxy-unreachable',
+  'proxy-refused',
   'wrong-password',
   'forbidden',
   'unknown-account',

@@ -3,6 +3,7 @@ import { accountRulesSchema } from '../config/account-rules';
 import { MOST_ACCOUNTS, MOST_CALLS } from '../config/settings';
 import { parseAddress } from '../domain/address';
 import { COUNTRIES } from '../domain/country';
+import { DIAL_RULE } from '../domain/dial-plan';
 import { serverUrl } from '../domain/server-url';
 
 /** The version of the document that this Offhook reads; a later one is refused as a whole. */
@@ -100,6 +101,35 @@ const dialPlan = v.object({
       v.array(v.pipe(v.string(), v.regex(/^[\d*#+]{1,16}$/))),
       v.maxLength(16),
       v.description('Numbers that are called like emergency numbers, beside those of the country.'),
+    ),
+    [],
+  ),
+  outsidePrefix: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[\d*#]{0,8}$/),
+      v.description(
+        'Dialled before numbers of the outside; not before internal and emergency numbers, service codes and addresses.',
+      ),
+    ),
+    '',
+  ),
+  internalDigits: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(0),
+      v.maxValue(12),
+      v.description('Numbers of at most so many digits are internal, and dialled as they are.'),
+    ),
+  ),
+  rules: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.string(), v.regex(new RegExp(`^(?:${DIAL_RULE.source})$`)))),
+      v.maxLength(64),
+      v.description(
+        'Each BEGINNING=REPLACEMENT, such as +=00: applied to numbers of the outside before the prefix, the longest beginning first.',
+      ),
     ),
     [],
   ),

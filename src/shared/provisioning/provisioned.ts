@@ -29,6 +29,11 @@ export function provisionedBy(
       ...(dialPlan.emergencyNumbers.length === 0
         ? {}
         : { 'emergency.extraNumbers': dialPlan.emergencyNumbers }),
+      ...(dialPlan.outsidePrefix === '' ? {} : { 'dialling.outsidePrefix': dialPlan.outsidePrefix }),
+      ...(dialPlan.internalDigits === undefined
+        ? {}
+        : { 'dialling.internalDigits': dialPlan.internalDigits }),
+      ...(dialPlan.rules.length === 0 ? {} : { 'dialling.rules': dialPlan.rules }),
       ...Object.fromEntries(
         Object.entries(features)
           .filter(([, on]) => on !== undefined)

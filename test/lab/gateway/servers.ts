@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LabServer, LabTurn } from '../lab-types';
+import type { LabBearer, LabServer, LabTurn } from '../lab-types';
 import type { LabPorts } from '../ports';
 import type { ProcessSpec } from '../process/owned-process';
 import { LAB_DOMAIN, LAB_USERS } from '../users';
@@ -21,6 +21,7 @@ export interface GatewayPlan {
   /** Where Kamailio mirrors SIP messages to. */
   readonly trace: { readonly address: string; readonly port: number };
   readonly relayAll: boolean;
+  readonly bearer?: LabBearer;
   readonly namespace?: string;
 }
 
@@ -62,6 +63,10 @@ function prepareKamailio(plan: GatewayPlan): ServerLaunch {
     controlPort: ports.rtpengine,
     traceAddress: plan.trace.address,
     tracePort: plan.trace.port,
+    bearerUser: plan.bearer?.user ?? '',
+    bearerIssuer: plan.bearer?.issuer ?? '',
+    bearerCheck: plan.bearer?.check.url ?? '',
+    bearerCredentials: plan.bearer?.check.credentials ?? '',
     users: Object.values(LAB_USERS)
       .map((user) => `\t$sht(users=>${user.name}) = "${user.password}";`)
       .join('\n'),
@@ -90,6 +95,7 @@ function prepareKamailio(plan: GatewayPlan): ServerLaunch {
     '-Y',
     runDir,
   ];
+  if (plan.bearer) args.push('-A', 'WITH_BEARER');
   if (plan.relayAll) args.push('-A', 'RELAY_ALL');
   return { spec: spec(plan, 'kamailio', args), probe: sipOptionsProbe(address, ports.sip) };
 }

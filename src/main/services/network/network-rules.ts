@@ -31,7 +31,7 @@ export function applyNetworkRules(
     proxy = nextProxy;
     tls = nextTls;
     apply()
-      // What was opened another way comes back this way.
+      // Requests end and come back this way. A WebSocket stays: the phone gives its lines new ones.
       .then(() => session.closeAllConnections())
       .catch(onFault);
   }

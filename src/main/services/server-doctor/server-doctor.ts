@@ -3,7 +3,7 @@ import { connect as connectTls } from 'node:tls';
 import type { LineFailure } from '../../../shared/domain/line-failure';
 import { serverUrl } from '../../../shared/domain/server-url';
 import type { Log } from '../../../shared/log/levels';
-import type { PageTrust } from './page-trust';
+import type { PageTrust, ProxyWay } from './page-trust';
 import { socketFault } from './socket-fault';
 import { isHeadComplete, upgradeFault, upgradeRequest } from './upgrade';
 
@@ -13,6 +13,8 @@ const LIMIT_MS = 5_000;
 export interface DoctorOptions {
   /** Has the last word on certificates. */
   readonly pageTrust?: PageTrust;
+  /** Behind a proxy nobody but Chromium can go the page's way. */
+  readonly throughProxy?: ProxyWay;
   /** ms */
   readonly limitMs?: number;
 }
@@ -23,13 +25,16 @@ export type ServerDoctor = (server: string) => Promise<LineFailure>;
 /**
  * Goes the way the page's socket would go, step by step: name, TCP, TLS with its certificate, and the upgrade to SIP. Gives the
  * step that fails: `unknown-host`, `refused`, `silent` (nothing for five seconds), `unreachable`, `certificate-untrusted`,
- * `certificate-expired`, `certificate-name`, `not-sip`, `server-error`; `insecure-server` for `ws:` to another machine;
+ * `certificate-expired`, `certificate-name`, `proxy-unreachable`, `proxy-refused`, `not-sip`, `server-error`; `insecure-server` for `ws:` to another machine;
  * `socket-lost` when all is well by now. Never rejects.
  */
 export function createServerDoctor(log: Log, options: DoctorOptions = {}): ServerDoctor {
-  const { limitMs = LIMIT_MS, pageTrust } = options;
+  const { limitMs = LIMIT_MS, pageTrust, throughProxy } = options;
 
   async function diagnose(url: URL): Promise<LineFailure> {
+    if (url.protocol === 'wss:' && pageTrust && (await throughProxy?.(url)) === true) {
+      return (await pageTrust(url, limitMs)) ?? 'socket-lost';
+    }
     const failure = await examine(url, true, limitMs);
     const concernsTrust = failure === 'socket-lost' || failure.startsWith('certificate-');
     if (url.protocol !== 'wss:' || !pageTrust || !concernsTrust) return failure;

@@ -1,6 +1,12 @@
 import type { NoticeCode } from '../../../shared/domain/call-snapshot';
 import { rulesOf } from '../../../shared/config/account-rules-of';
 import { domainOf, formatAddress, parseAddress } from '../../../shared/domain/address';
+import {
+  dialledBy,
+  PLAIN_DIALLING,
+  withoutOutsidePrefix,
+  type DialPlan,
+} from '../../../shared/domain/dial-plan';
 import type { DialFault } from '../../../shared/domain/dial-fault';
 import type { EmergencyDial } from '../../../shared/domain/emergency';
 import { splitPostDial } from '../../../shared/domain/post-dial';
@@ -18,6 +24,8 @@ export interface DiallingParts {
   readonly calls: Pick<CallBook, 'isFull' | 'place'>;
   readonly emergency: Pick<EmergencyDesk, 'recognise' | 'manner' | 'placed'>;
   settings(): Settings;
+  /** How numbers go out. */
+  plan(): DialPlan;
   onNotice(code: NoticeCode): void;
 }
 
@@ -27,13 +35,40 @@ export class Dialling {
 
   /** `anonymous` left out: as the account has it. */
   dial(target: string, lineId?: string, withVideo = false, anonymous?: boolean): Dialled {
+    return this.#dial(target, lineId, withVideo, anonymous, this.parts.plan());
+  }
+
+  /** A code of the provider's own: it goes out as it is. Otherwise as `dialForNotice`. */
+  dialCode(code: string, lineId: string): string | null {
+    return this.#tell(this.#dial(code, lineId, false, undefined, PLAIN_DIALLING));
+  }
+
+  /** The number as it goes out; an emergency number as it is. */
+  asDialled(target: string): string {
+    return this.#emergencyIn(target, this.parts.plan()) ? target : dialledBy(this.parts.plan(), target);
+  }
+
+  /** Some dial an emergency number as they do any other of the outside: with the prefix. */
+  #emergencyIn(target: string, plan: DialPlan): EmergencyDial | null {
+    const { emergency } = this.parts;
+    const bare = withoutOutsidePrefix(plan, target);
+    return emergency.recognise(target) ?? (bare === null ? null : emergency.recognise(bare));
+  }
+
+  #dial(
+    target: string,
+    lineId: string | undefined,
+    withVideo: boolean,
+    anonymous: boolean | undefined,
+    plan: DialPlan,
+  ): Dialled {
     const { lines, calls } = this.parts;
-    const emergency = this.parts.emergency.recognise(target);
+    const emergency = this.#emergencyIn(target, plan);
     if (emergency) return this.#emergency(emergency, lineId);
     const line = lines.pick(lineId);
     if (!line) return fail('no-line', 'signed in nowhere');
     const { target: called, parts } = splitPostDial(target);
-    const address = parseAddress(called, domainOf(line.account.address));
+    const address = parseAddress(dialledBy(plan, called), domainOf(line.account.address));
     if (!address.ok) return address;
     if (!line.isReady()) return fail('line-not-ready', 'the line is not registered');
     if (calls.isFull(line)) return fail('too-many-calls', 'as many calls as there may be');
@@ -45,7 +80,10 @@ export class Dialling {
 
   /** For those who ask from where no screen shows why it failed: the call's id, or null and a notice. */
   dialForNotice(target: string, lineId?: string): string | null {
-    const outcome = this.dial(target, lineId);
+    return this.#tell(this.dial(target, lineId));
+  }
+
+  #tell(outcome: Dialled): string | null {
     if (outcome.ok) return outcome.value.callId;
     const { code } = outcome.error;
     const known =

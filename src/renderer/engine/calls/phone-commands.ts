@@ -15,7 +15,7 @@ export interface PhoneCommandsParts {
   readonly transfers: Transfers;
   readonly codes: ServiceCodes;
   readonly emergency: Pick<EmergencyDesk, 'dismiss'>;
-  readonly dialling: Pick<Dialling, 'dialForNotice'>;
+  readonly dialling: Pick<Dialling, 'dialForNotice' | 'asDialled'>;
   setDoNotDisturb(on: boolean): void;
   onNotice(code: NoticeCode): void;
 }
@@ -73,7 +73,7 @@ export class PhoneCommands {
   #transfer(call: Call, target: string, talkFirst: boolean): void {
     const { calls, dialling, lines, onNotice, transfers } = this.parts;
     const line = lines.pick(call.lineId);
-    const address = line && parseAddress(target, domainOf(line.account.address));
+    const address = line && parseAddress(dialling.asDialled(target), domainOf(line.account.address));
     if (!address?.ok) {
       onNotice('address-invalid');
       return;

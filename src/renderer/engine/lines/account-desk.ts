@@ -7,7 +7,10 @@ import { Lines } from './lines';
 import { ruledForm } from './ruled-form';
 
 interface AccountDeskParts {
-  readonly settings: Pick<SettingsInUse, 'settings' | 'policies' | 'has' | 'relayOnly' | 'change' | 'saving'>;
+  readonly settings: Pick<
+    SettingsInUse,
+    'settings' | 'policies' | 'has' | 'relayOnly' | 'networkRules' | 'change' | 'saving'
+  >;
   readonly lines: Pick<Lines, 'signIn' | 'remove' | 'addDemo' | 'follow'>;
   readonly calls: { readonly live: readonly { readonly lineId: string }[]; endAll(lineId: string): void };
   onNotice(code: NoticeCode): void;
@@ -75,6 +78,7 @@ export class AccountDesk {
       accounts: settings.settings.accounts,
       demo: settings.has('features.demo'),
       relayOnly: settings.relayOnly(),
+      networkRules: settings.networkRules(),
     };
     this.#waits = !lines.follow(wanted, (lineId) => !busy.has(lineId));
   }

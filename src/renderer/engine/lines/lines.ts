@@ -40,6 +40,8 @@ export class Lines {
   /** Waits for a keychain that is locked or missing: the ways to stop them, by line. */
   readonly #unlocking = new Map<string, () => void>();
   #relayOnly = false;
+  /** Null: nothing went out yet. */
+  #networkRules: string | null = null;
   #demo: Promise<SipAgentFactory> | null = null;
 
   constructor(
@@ -152,11 +154,14 @@ export class Lines {
       readonly demo: boolean;
       /** Sound and picture go through relays alone. */
       readonly relayOnly: boolean;
+      /** The proxy and the like, as one text. */
+      readonly networkRules: string;
     },
     isIdle: (lineId: string) => boolean,
   ): boolean {
     let waits = false;
     this.useRelayOnly(wanted.relayOnly);
+    this.useNetworkRules(wanted.networkRules);
     for (const line of [...this.#lines.values()]) {
       const account = wanted.accounts.find(({ id }) => id === line.id);
       const stays =
@@ -182,6 +187,14 @@ export class Lines {
       line.useNetwork({ ...line.network, relayOnly: on });
       this.#warm.move(line.id, line.network);
     }
+  }
+
+  /** A socket that is open stays on its way for good: lines go another way only when they start anew, with the next `follow`. */
+  useNetworkRules(rules: string): void {
+    const others = this.#networkRules !== null && this.#networkRules !== rules;
+    this.#networkRules = rules;
+    if (!others) return;
+    for (const id of this.#lines.keys()) if (id !== Lines.demoId) this.#stale.add(id);
   }
 
   #networkOf(account: Account, turnPassword: string): MediaNetwork {

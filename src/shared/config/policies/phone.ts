@@ -1,5 +1,6 @@
 import { RING_TONES, RING_WISHES, NOISE_SUPPRESSIONS, SOUND_CODECS, type Settings } from '../settings';
 import { COUNTRIES } from '../../domain/country';
+import { DIAL_RULE } from '../../domain/dial-plan';
 import { RECORDING_FORMATS } from '../../domain/recording-file';
 import { RECORDING_POLICIES } from '../../domain/recording-machine';
 import { emptyForNull, location, percent, setting } from '../policy-field';
@@ -127,6 +128,42 @@ export const DIALLING = {
       example: 60,
       field: setting('calls', 'noAnswerSeconds'),
       locks: 'Calls › Give up when nobody answers',
+      since,
+    },
+  ),
+  'dialling.outsidePrefix': text(
+    { longest: 8, pattern: /[\d*#]+/, form: 'digits, such as 0' },
+    {
+      title: 'Prefix of the outside line',
+      description:
+        'Dialled before numbers of the outside: not before internal and emergency numbers, service codes (*, #), SIP addresses and numbers that begin with + after the rules. People dial numbers as they are written, without it. Empty: none.',
+      example: '0',
+      builtIn: '',
+      locks: null,
+      since,
+    },
+  ),
+  'dialling.internalDigits': wholeNumber(
+    { least: 0, most: 12, unit: '' },
+    {
+      title: 'Longest internal number',
+      description:
+        'Numbers of at most so many digits are internal: neither prefix nor rules apply to them. 0: no number is internal.',
+      example: 4,
+      builtIn: 4,
+      locks: null,
+      since,
+    },
+  ),
+  'dialling.rules': list(
+    { most: 64, longest: 34, pattern: DIAL_RULE },
+    {
+      title: 'Dialling rules',
+      description:
+        'BEGINNING=REPLACEMENT: a number with this beginning is dialled with the replacement in its place. Of several that fit the one with the longest beginning counts. They come before the prefix, and don’t apply to what it doesn’t apply to.',
+      example: ['+=00', '+49=0'],
+      builtIn: [],
+      locks: null,
       since,
     },
   ),

@@ -49,8 +49,14 @@ it('takes over what others decide while it follows, and knows what that forbids'
   expect(onChange).toHaveBeenCalledExactlyOnceWith(DEFAULT_SETTINGS, true);
   expect(held.settings).toEqual(DEMO);
   expect([held.has('features.video'), held.relayOnly()]).toEqual([false, true]);
+  expect(held.networkRules()).toBe('[]');
+  host.policies = insisting({ 'features.video': false, 'network.proxyMode': 'direct' });
+  host.tellOfChange();
+  await settled();
+  expect(held.networkRules()).toBe('[["network.proxyMode","direct"]]');
+  onChange.mockClear();
   stop();
   host.tellOfChange();
   await settled();
-  expect(onChange).toHaveBeenCalledOnce();
+  expect(onChange).not.toHaveBeenCalled();
 });

@@ -26,6 +26,8 @@ it('knows the kinds of value that every system can hold, and their ranges', () =
   expect(['on', 'maybe', true].filter((value) => v.is(one.schema, value))).toEqual(['on']);
   const some = choices(['on', 'off'], { least: 1 }, { ...about, example: ['on'], builtIn: ['off'] });
   expect([[], ['on'], ['on', 'x'], 'on'].filter((value) => v.is(some.schema, value))).toEqual([['on']]);
+  const shaped = list({ most: 2, longest: 3, pattern: /\d=/ }, { ...about, example: ['1='], builtIn: [] });
+  expect([['1='], ['x='], ['1', '2=']].filter((value) => v.is(shaped.schema, value))).toEqual([['1=']]);
   const many = list({ most: 2, longest: 1 }, { ...about, example: ['a'], builtIn: [] });
   expect([[], ['a'], ['ab'], [''], ['a', 'b', 'c']].filter((value) => v.is(many.schema, value))).toEqual([
     [],

@@ -49,7 +49,13 @@ describe('what a document brings', () => {
       provisionedBy(
         document({
           refreshMinutes: 30,
-          dialPlan: { country: 'DE', emergencyNumbers: ['4444'] },
+          dialPlan: {
+            country: 'DE',
+            emergencyNumbers: ['4444'],
+            outsidePrefix: '0',
+            internalDigits: 3,
+            rules: ['+=00'],
+          },
           features: { video: false, demo: true },
           policies: { 'updates.mode': 'off', 'features.video': true },
         }),
@@ -58,6 +64,9 @@ describe('what a document brings', () => {
     ).toEqual({
       'provisioning.refreshMinutes': 30,
       'dialling.country': 'DE',
+      'dialling.outsidePrefix': '0',
+      'dialling.internalDigits': 3,
+      'dialling.rules': ['+=00'],
       'emergency.extraNumbers': ['4444'],
       'features.video': false,
       'features.demo': true,

@@ -31,7 +31,7 @@ describe('a provisioning document', () => {
           },
         ],
         directories: [],
-        dialPlan: { country: null, emergencyNumbers: [] },
+        dialPlan: { country: null, emergencyNumbers: [], outsidePrefix: '', rules: [] },
         branding: { name: '', accentColour: null, supportLink: null },
         features: {},
         policies: {},
@@ -52,6 +52,8 @@ describe('a provisioning document', () => {
     ['an id that could be a path', { accounts: [{ ...ACCOUNT, id: '../x' }] }, 'accounts.0.id'],
     ['the same account twice', { accounts: [ACCOUNT, ACCOUNT] }, 'accounts.1.id'],
     ['a refresh every second', { refreshMinutes: 0 }, 'refreshMinutes'],
+    ['a dialling rule that is none', { dialPlan: { rules: ['(a+)+=0'] } }, 'dialPlan.rules.0'],
+    ['a prefix with letters', { dialPlan: { outsidePrefix: 'w' } }, 'dialPlan.outsidePrefix'],
     ['a country there is none', { dialPlan: { country: 'XX' } }, 'dialPlan.country'],
     [
       'an emergency number with letters',

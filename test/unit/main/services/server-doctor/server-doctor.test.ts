@@ -109,6 +109,32 @@ describe('on the way to the server', () => {
   });
 });
 
+describe('through a proxy', () => {
+  const throughProxy = (): Promise<boolean> => Promise.resolve(true);
+
+  it('only Chromium is asked: what we would find on our own way is not the page’s', async () => {
+    const pageTrust = (): Promise<LineFailure> => Promise.resolve('proxy-refused');
+    const options = { pageTrust, throughProxy };
+    expect(await diagnose(`wss://localhost:${await secure(SIP)}/`, options)).toBe('proxy-refused');
+    expect(await diagnose('wss://no-such-host.invalid/', options)).toBe('proxy-refused');
+    expect(await diagnose('wss://no-such-host.invalid/', { ...options, pageTrust: trusting })).toBe(
+      'socket-lost',
+    );
+  });
+
+  it('nothing changes for a gateway on this machine, and where there is no proxy', async () => {
+    const pageTrust = vi.fn(trusting);
+    expect(await diagnose(`ws://127.0.0.1:${await plain(SIP)}/`, { pageTrust, throughProxy })).toBe(
+      'socket-lost',
+    );
+    const direct = (): Promise<boolean> => Promise.resolve(false);
+    expect(await diagnose('wss://no-such-host.invalid/', { pageTrust, throughProxy: direct })).toBe(
+      'unknown-host',
+    );
+    expect(pageTrust).not.toHaveBeenCalled();
+  });
+});
+
 describe('its certificate', () => {
   it('is from nobody we know', async () => {
     expect(await diagnose(`wss://localhost:${await secure(SIP)}/`)).toBe('certificate-untrusted');

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Dialling, type DiallingParts } from '../../../../../src/renderer/engine/calls/dialling';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../../src/shared/config/settings';
 import { OPENLY, type CallManner } from '../../../../../src/renderer/engine/world/sip';
+import { PLAIN_DIALLING, type DialPlan } from '../../../../../src/shared/domain/dial-plan';
 import { ALICE } from '../../../../fakes/account';
 
 interface Placed {
@@ -18,6 +19,7 @@ let placed: Placed[];
 let postDial: string[];
 let noted: string[];
 let settings: Settings;
+let plan: DialPlan;
 let dialling: Dialling;
 
 const line = (id: string) => ({
@@ -35,6 +37,7 @@ beforeEach(() => {
   postDial = [];
   noted = [];
   settings = DEFAULT_SETTINGS;
+  plan = PLAIN_DIALLING;
   const parts = {
     lines: {
       pick: (id?: string) => (ready.length === 0 && id === undefined ? null : line(id ?? 'work')),
@@ -59,6 +62,7 @@ beforeEach(() => {
         noted.push(`record ${dial.number} over ${label} to ${target}`),
     },
     settings: () => settings,
+    plan: () => plan,
     onNotice: (code: string) => noted.push(code),
   };
   dialling = new Dialling(parts as unknown as DiallingParts);
@@ -134,5 +138,40 @@ describe('an emergency number', () => {
     ready = [];
     expect(dialling.dialForNotice('112')).toBeNull();
     expect(noted).toEqual(['no-emergency-line']);
+  });
+});
+
+describe('with a dial plan', () => {
+  beforeEach(() => {
+    plan = { outsidePrefix: '0', internalDigits: 4, rules: ['+49=0'] };
+  });
+  const targets = (): readonly string[] => placed.map(({ target }) => target);
+
+  it('numbers of the outside go out as it says, with their tones; all else as it is', () => {
+    for (const typed of ['+49 30 1234567,,12', '2041', 'sip:0301234567@example.org', '*21', 'alice']) {
+      expect(dialling.dial(typed).ok).toBe(true);
+    }
+    expect(targets()).toEqual([
+      'sip:00301234567@example.com',
+      'sip:2041@example.com',
+      'sip:0301234567@example.org',
+      'sip:*21@example.com',
+      'sip:alice@example.com',
+    ]);
+    expect(postDial).toEqual([',,12']);
+  });
+
+  it('an emergency number is called as such, also by who dials the prefix before it', () => {
+    dialling.dial('112');
+    dialling.dial('0112');
+    expect(targets()).toEqual(['sip:112@example.com', 'sip:112@example.com']);
+    expect(placed.map(({ manner }) => manner.emergency)).toEqual([true, true]);
+    expect([dialling.asDialled('112'), dialling.asDialled('0112')]).toEqual(['112', '0112']);
+  });
+
+  it('a code of the provider’s goes out as it is, and a transfer as a call would', () => {
+    expect(dialling.dialCode('7204912345', 'work')).toBe('call-1');
+    expect(targets()).toEqual(['sip:7204912345@example.com']);
+    expect(dialling.asDialled('030 1234567')).toBe('00301234567');
   });
 });

@@ -62,6 +62,7 @@ beforeEach(() => {
     },
     emergency: { dismiss: note('dismiss') },
     dialling: {
+      asDialled: (target: string) => target.replace(/^9$/, '009'),
       dialForNotice: (target: string, lineId?: string) => {
         note('dial')(...[target, lineId].filter((each) => each !== undefined));
         return reachable ? 'new' : null;
@@ -110,9 +111,10 @@ describe('a transfer', () => {
     commands.execute({ type: 'transfer', callId: 'a', target, talkFirst });
   };
 
-  it('goes to the checked address', () => {
+  it('goes to the checked address, dialled as a call would be', () => {
     transfer('carol');
-    expect(done).toEqual(['blind a sip:carol@example.com']);
+    transfer('9');
+    expect(done).toEqual(['blind a sip:carol@example.com', 'blind a sip:009@example.com']);
   });
 
   it('after talking first: the new call is placed, if it can be', () => {

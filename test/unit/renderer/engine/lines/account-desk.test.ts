@@ -112,7 +112,7 @@ describe('when the accounts change', () => {
     parts.calls.live.push({ lineId: 'busy' });
     parts.desk.settle();
     const [wanted, isIdle] = parts.lines.follow.mock.calls[0] ?? [];
-    expect(wanted).toEqual({ accounts: [ALICE], demo: false, relayOnly: true });
+    expect(wanted).toEqual({ accounts: [ALICE], demo: false, relayOnly: true, networkRules: '[]' });
     expect([isIdle?.('busy'), isIdle?.('idle')]).toEqual([false, true]);
   });
 

@@ -322,7 +322,12 @@ describe('all lines', () => {
 describe('accounts that others decide', () => {
   const work = { ...ALICE, id: 'provisioned-work' };
   const idle = () => true;
-  const wanted = (...accounts: (typeof ALICE)[]) => ({ accounts, demo: true, relayOnly: false });
+  const wanted = (...accounts: (typeof ALICE)[]) => ({
+    accounts,
+    demo: true,
+    relayOnly: false,
+    networkRules: 'direct',
+  });
 
   beforeEach(() => {
     world.host.secrets.set(SIP_KEY, 'hunter2').set('provisioned-work:sip', 'hunter3');
@@ -351,6 +356,24 @@ describe('accounts that others decide', () => {
     expect(world.host.secrets.get(SIP_KEY)).toBe('hunter2');
   });
 
+  it('start anew when an admin gives them another way, such as a proxy; with a call when it is over', async () => {
+    await lines.resume(ALICE);
+    lines.useNetworkRules('direct');
+    const before = sip.agents.length;
+    expect(lines.follow(wanted(ALICE), idle)).toBe(true);
+    const proxied = { ...wanted(ALICE), networkRules: 'proxy' };
+    expect(lines.follow(proxied, () => false)).toBe(false);
+    await settled();
+    expect(sip.agents).toHaveLength(before);
+    expect(lines.follow(proxied, idle)).toBe(true);
+    await vi.waitFor(() => {
+      expect(sip.agents).toHaveLength(before + 1);
+    });
+    expect(lines.follow(proxied, idle)).toBe(true);
+    await settled();
+    expect(sip.agents).toHaveLength(before + 1);
+  });
+
   it('tell no address but a relay’s where an admin wants it so', async () => {
     await lines.resume(ALICE);
     lines.follow({ ...wanted(ALICE), relayOnly: true }, idle);
@@ -360,7 +383,12 @@ describe('accounts that others decide', () => {
 });
 
 describe('passwords that others changed', () => {
-  const wanted = { accounts: [{ ...ALICE, id: 'provisioned-work' }], demo: true, relayOnly: false };
+  const wanted = {
+    accounts: [{ ...ALICE, id: 'provisioned-work' }],
+    demo: true,
+    relayOnly: false,
+    networkRules: '',
+  };
   const key = 'provisioned-work:sip';
 
   it('start a line anew that has no call, and wait for one that has', async () => {
@@ -387,6 +415,7 @@ describe('passwords that others changed', () => {
         accounts: [{ ...ALICE, id: 'provisioned-work', signInWith: 'single-sign-on' }],
         demo: true,
         relayOnly: false,
+        networkRules: '',
       },
       () => true,
     );
