@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { rulesOf } from '../../shared/config/account-rules-of';
 import { ContactsPage } from './features/contacts/contacts-page';
-import { dialFaultText } from './features/keypad/dial-fault';
+import { dialFaultText } from '../../shared/text/dial-fault-text';
 import { KeypadPage } from './features/keypad/keypad-page';
 import { chosenLine } from './features/line/line-view';
 import { suggestions } from './features/keypad/suggestions';

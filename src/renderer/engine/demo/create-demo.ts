@@ -5,7 +5,7 @@ import type { Clock } from '../world/world';
 import type { MediaNetwork } from '../world/media';
 import type { SipAgentFactory } from '../world/sip';
 import { MemoryExchange } from '../sip/memory-exchange';
-import { SipJsAgent } from '../sip/sip-agent';
+import { agentsOver } from '../sip/create-sip';
 import type { MadeTrack } from '../sound/ports';
 import { DEMO_NUMBERS, DEMO_SEAT, type DemoNumber } from './demo-numbers';
 import { FarEnd, type FarMedia } from './far-end';
@@ -27,18 +27,12 @@ export async function createDemo({ log, clock, tune }: DemoParts): Promise<SipAg
   const media = farMedia(log, clock, tune);
   const numbers = Object.keys(DEMO_NUMBERS) as DemoNumber[];
   await Promise.all(numbers.map((number) => new FarEnd({ number, exchange, media, clock, log }).start()));
-  return {
-    create: (account, password, listener) =>
-      new SipJsAgent({
-        account,
-        password,
-        listener,
-        log,
-        clock,
-        userAgentName: BRAND.name,
-        open: exchange.wireFor(DEMO_SEAT),
-      }),
-  };
+  return agentsOver({
+    log,
+    clock,
+    userAgentName: BRAND.name,
+    wireFor: () => exchange.wireFor(DEMO_SEAT),
+  });
 }
 
 function farMedia(log: Log, clock: Clock, tune: () => MadeTrack | null): FarMedia {

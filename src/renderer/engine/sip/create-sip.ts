@@ -17,18 +17,23 @@ export function createSip(
   userAgentName: string,
   tokens: SipTokens = NO_SIP_TOKENS,
 ): SipAgentFactory {
+  return agentsOver({ log, clock, userAgentName, tokens, wireFor: wireTo });
+}
+
+interface AgentParts {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly userAgentName: string;
+  readonly tokens?: SipTokens;
+  /** May throw a `SipFault`. */
+  wireFor(account: Account): OpenWire;
+}
+
+/** Agents on whatever carries their messages. */
+export function agentsOver({ wireFor, ...parts }: AgentParts): SipAgentFactory {
   return {
     create: (account, password, listener) =>
-      new SipJsAgent({
-        account,
-        password,
-        listener,
-        log,
-        clock,
-        userAgentName,
-        tokens,
-        open: wireTo(account),
-      }),
+      new SipJsAgent({ ...parts, account, password, listener, open: wireFor(account) }),
   };
 }
 

@@ -1,16 +1,6 @@
 import './call.css';
 import { useState } from 'react';
-import {
-  ChevronLeft,
-  CircleParking,
-  Grip,
-  Mic,
-  MicOff,
-  Pause,
-  PhoneForwarded,
-  PhoneOff,
-  Plus,
-} from 'lucide-react';
+import { ChevronLeft, CircleParking, PhoneForwarded, Plus } from 'lucide-react';
 import type { PhoneCommand } from '../../../../shared/domain/call-snapshot';
 import { useFeature } from '../../state/ui-context';
 import { useText } from '../../text/text-context';
@@ -22,6 +12,7 @@ import { CallPad, useCallPad } from './call-pad';
 import { CallWho } from './call-who';
 import type { CallView } from './call-view';
 import { MergeButton } from './merge-button';
+import { HangUpButton, SoundControls } from './sound-controls';
 import { TransferBar } from './transfer-bar';
 import { TransferDialog } from './transfer-dialog';
 import type { TransferView } from './transfer-view';
@@ -151,31 +142,7 @@ export function CallScreen(props: CallScreenProps) {
       ) : (
         <div className="call__controls">
           <div className="call__toggles">
-            <CallControl
-              icon={view.mute.on ? MicOff : Mic}
-              label={t('call.mute')}
-              pressed={view.mute.on}
-              enabled={view.mute.enabled}
-              onPress={() => {
-                onCommand({ type: 'set-mute', callId, on: !view.mute.on });
-              }}
-            />
-            <CallControl
-              icon={Pause}
-              label={t('call.hold')}
-              pressed={view.hold.on}
-              enabled={view.hold.enabled}
-              onPress={() => {
-                onCommand({ type: 'set-hold', callId, on: !view.hold.on });
-              }}
-            />
-            <CallControl
-              icon={Grip}
-              label={t('call.keypad')}
-              expanded={pad.open}
-              enabled={view.canSendDtmf}
-              onPress={pad.toggle}
-            />
+            <SoundControls callId={callId} view={view} pad={pad} onCommand={onCommand} />
             {transfers && (
               <CallControl
                 icon={PhoneForwarded}
@@ -205,16 +172,7 @@ export function CallScreen(props: CallScreenProps) {
             />
             <VideoControls callId={callId} who={view.who} view={view.video} />
           </div>
-          <button
-            type="button"
-            className="button button--primary button--hang-up hang-up"
-            onClick={() => {
-              onCommand({ type: 'hang-up', callId });
-            }}
-          >
-            <PhoneOff size={20} strokeWidth={2} aria-hidden="true" />
-            {t('call.hang-up')}
-          </button>
+          <HangUpButton callId={callId} onCommand={onCommand} />
         </div>
       )}
     </section>

@@ -1,18 +1,6 @@
 import './call.css';
 import './conference.css';
-import {
-  AudioLines,
-  ChevronLeft,
-  Grip,
-  LogOut,
-  Mic,
-  MicOff,
-  Pause,
-  PhoneOff,
-  Plus,
-  UserRound,
-  Users,
-} from 'lucide-react';
+import { AudioLines, ChevronLeft, LogOut, Pause, PhoneOff, Plus, UserRound, Users } from 'lucide-react';
 import type { PhoneCommand } from '../../../../shared/domain/call-snapshot';
 import { Avatar } from '../../parts/avatar';
 import { IconButton } from '../../parts/icon-button';
@@ -23,6 +11,7 @@ import { RecordControl } from '../recording/record-control';
 import { RecordingMark } from '../recording/recording-mark';
 import { CallPad, useCallPad } from './call-pad';
 import { MergeButton } from './merge-button';
+import { HangUpButton, SoundControls } from './sound-controls';
 import type { ConferenceView, MemberView } from './conference-view';
 
 interface ConferenceScreenProps {
@@ -100,31 +89,7 @@ export function ConferenceScreen(props: ConferenceScreenProps) {
       </div>
       <div className="call__controls">
         <div className="call__toggles conference__toggles">
-          <CallControl
-            icon={view.mute.on ? MicOff : Mic}
-            label={t('call.mute')}
-            pressed={view.mute.on}
-            enabled={view.mute.enabled}
-            onPress={() => {
-              onCommand({ type: 'set-mute', callId, on: !view.mute.on });
-            }}
-          />
-          <CallControl
-            icon={Pause}
-            label={t('call.hold')}
-            pressed={view.hold.on}
-            enabled={view.hold.enabled}
-            onPress={() => {
-              onCommand({ type: 'set-hold', callId, on: !view.hold.on });
-            }}
-          />
-          <CallControl
-            icon={Grip}
-            label={t('call.keypad')}
-            expanded={pad.open}
-            enabled={view.canSendDtmf}
-            onPress={pad.toggle}
-          />
+          <SoundControls callId={callId} view={view} pad={pad} onCommand={onCommand} />
           <CallControl icon={Plus} label={t('call.add')} enabled onPress={onAddCall} />
           <RecordControl
             view={view.recording}
@@ -143,16 +108,7 @@ export function ConferenceScreen(props: ConferenceScreenProps) {
             />
           )}
         </div>
-        <button
-          type="button"
-          className="button button--primary button--hang-up hang-up"
-          onClick={() => {
-            onCommand({ type: 'hang-up', callId });
-          }}
-        >
-          <PhoneOff size={20} strokeWidth={2} aria-hidden="true" />
-          {t('call.hang-up')}
-        </button>
+        <HangUpButton callId={callId} onCommand={onCommand} />
       </div>
     </section>
   );

@@ -2,7 +2,7 @@ import type { LineSnapshot } from '../../../../shared/domain/call-snapshot';
 import type { HistoryEntry } from '../../../engine/ports';
 import type { LinkNote, LinkQuestion } from '../../state/link-calls';
 import type { UiText } from '../../text/load-text';
-import { dialFaultText } from '../keypad/dial-fault';
+import { dialFaultText } from '../../../../shared/text/dial-fault-text';
 import { lineLabel } from '../line/line-label';
 import { chosenLine } from '../line/line-view';
 

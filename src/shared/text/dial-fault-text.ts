@@ -1,8 +1,9 @@
-import type { DialFault } from '../../../../shared/domain/dial-fault';
-import type { UiText } from '../../text/load-text';
+import type { DialFault } from '../domain/dial-fault';
+import type { Text } from './create-text';
+import type { MessageKey } from './message-key';
 
-/** Why a call was not placed, and what to do, in one text. */
-export function dialFaultText(fault: DialFault, text: UiText): string {
+/** Why a call was not placed, and what to do, in the words of the windows. */
+export function dialFaultText(fault: DialFault, text: Text<MessageKey>): string {
   switch (fault) {
     case 'no-line':
     case 'no-emergency-line':

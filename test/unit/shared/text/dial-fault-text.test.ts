@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { dialFaultText } from '../../../../../../src/renderer/ui/features/keypad/dial-fault';
-import { english } from '../../../english';
+import { dialFaultText } from '../../../../src/shared/text/dial-fault-text';
+import { english } from '../../renderer/english';
 
 it.each([
   ['no-line', /not signed in/],
