@@ -180,6 +180,11 @@ export class FakeHistory implements HistoryStore {
     return Promise.resolve();
   }
 
+  forgetBefore(beforeMs: number): Promise<void> {
+    this.set(this.#entries.filter(({ startedAtMs }) => startedAtMs >= beforeMs));
+    return Promise.resolve();
+  }
+
   subscribe(listener: () => void): () => void {
     return this.#listeners.add(listener);
   }

@@ -193,6 +193,11 @@ export class FakeHistory implements HistoryStore {
     return Promise.resolve();
   }
 
+  forgetBefore(beforeMs: number): Promise<void> {
+    for (const [id, { startedAtMs }] of this.entries) if (startedAtMs < beforeMs) this.entries.delete(id);
+    return Promise.resolve();
+  }
+
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => {

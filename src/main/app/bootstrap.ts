@@ -3,13 +3,16 @@ import { url as debuggerUrl } from 'node:inspector';
 import { join } from 'node:path';
 import { app, protocol } from 'electron';
 import { BRAND } from '../../shared/brand/brand';
-import { LOG_LEVELS, type LogLevel } from '../../shared/log/levels';
+import { LOG_LEVELS, logTo, type LogLevel } from '../../shared/log/levels';
 import { closeEnvironment, openDoor } from '../command-line/doors';
 import { openCommandLine } from '../command-line/opening';
 import { ownWords } from '../command-line/own-words';
 import { print } from '../command-line/print';
+import { EXIT, refused } from '../command-line/reply';
 import { openReplyBox } from '../command-line/reply-box';
+import { currentPlatform } from '../platform/current-platform';
 import { createFileLog } from '../services/log/file-log';
+import { policiesAlone } from './policies-alone';
 import { registerScheme } from './protocol';
 import { awaitVisitors } from './single-instance';
 import { appendSwitches } from './switches';
@@ -35,6 +38,7 @@ export function bootstrap(root: string): void {
       app.commandLine.hasSwitch('user-data-dir') || existsSync(join(app.getPath('appData'), app.getName())),
     openReplyBox,
     print,
+    listPolicies,
   });
   if (!opening) return;
   const receive = awaitVisitors(app);
@@ -53,6 +57,24 @@ export function bootstrap(root: string): void {
 }
 
 /** `OFFHOOK_LOG=debug` writes everything. */
+/** Without a window: it prints and is gone. */
+function listPolicies(json: boolean): void {
+  void app
+    .whenReady()
+    .then(() =>
+      policiesAlone(json, {
+        userData: app.getPath('userData'),
+        places: currentPlatform(logTo(() => undefined)).adminPlaces,
+        locale: app.getLocale(),
+      }),
+    )
+    .catch((error: unknown) => refused(EXIT.failed, String(error)))
+    .then((reply) => {
+      print(reply);
+      app.exit(reply.code);
+    });
+}
+
 function logLevel(): LogLevel {
   const wanted = process.env['OFFHOOK_LOG'];
   return LOG_LEVELS.find((level) => level === wanted) ?? 'info';

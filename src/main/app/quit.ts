@@ -4,12 +4,16 @@ import type { Log } from '../../shared/log/levels';
 /** ms; longer than the phone needs to say goodbye, short enough that no system kills us for it */
 const PATIENCE_MS = 3_000;
 const DESKTOP_MS = 300;
+/** ms; an update in place is renamed, never unpacked, on the way out */
+const UPDATE_MS = 2_000;
 
 export interface Farewell {
   /** Asks the phone to hang up and unregister. False: there is no phone to ask. */
   askPhone(): boolean;
   /** Takes back what stands on the desktop. */
   clearDesktop(): Promise<void>;
+  /** Puts a waiting update in place for the next start; not when the system ends the session. */
+  installUpdate(): Promise<void>;
   /** Ends the process. */
   exit(): void;
 }
@@ -22,6 +26,11 @@ export interface Quit {
   sessionEnds(): void;
   /** The phone has said goodbye. */
   phoneReady(): void;
+}
+
+/** Resolves with it, or when so many ms are over. */
+function within(ms: number, work: Promise<void>): Promise<void> {
+  return Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, ms))]);
 }
 
 /**
@@ -39,11 +48,15 @@ export function createQuit(app: Pick<App, 'on'>, farewell: Farewell, log: Log): 
     leaving = true;
     clearTimeout(timer);
     // The desktop gets a moment, and no more, to take its notifications back.
-    const moment = new Promise<void>((resolve) => setTimeout(resolve, DESKTOP_MS));
     const cleared = farewell.clearDesktop().catch((error: unknown) => {
       log.warn(`desktop not cleared: ${String(error)}`);
     });
-    void Promise.race([cleared, moment]).then(() => {
+    const updated = sessionEnding
+      ? Promise.resolve()
+      : farewell.installUpdate().catch((error: unknown) => {
+          log.warn(`update not installed: ${String(error)}`);
+        });
+    void Promise.all([within(DESKTOP_MS, cleared), within(UPDATE_MS, updated)]).then(() => {
       log.info('quit');
       farewell.exit();
     });

@@ -11,7 +11,6 @@ import {
   session,
 } from 'electron';
 import { EMPTY_PHONE } from '../../shared/domain/call-snapshot';
-import { type Log } from '../../shared/log/levels';
 import { type Opening } from '../command-line/opening';
 import { print } from '../command-line/print';
 import { createMainIpc } from '../ipc/main-ipc';
@@ -21,6 +20,8 @@ import { createCredentials } from '../services/credentials/credentials';
 import { loadSystemKeyring } from '../services/credentials/system-keyring';
 import { createDesktopFacts } from '../services/desktop-facts/desktop-facts';
 import { createKnownHeadsets } from '../services/headsets/known-headsets';
+import type { FileLog } from '../services/log/file-log';
+import { followLogLevel } from '../services/log/ruled-log-level';
 import { createLoginStarter } from '../services/login-start/login-start';
 import { createSleepGuard, watchPower, watchShutdown } from '../services/power/power';
 import { askChromium, askForProxy } from '../services/server-doctor/page-trust';
@@ -55,13 +56,19 @@ const MENU_BAR = [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu
  * @param root the app's folder: `dist` and `assets` are in it
  * @param receive takes what further starts of the app ask for
  */
-export function start(root: string, log: Log, opening: Opening, receive: (visitors: Visitors) => void): void {
+export function start(
+  root: string,
+  log: FileLog,
+  opening: Opening,
+  receive: (visitors: Visitors) => void,
+): void {
   const userData = app.getPath('userData');
   const preload = join(root, 'dist/preload/index.cjs');
   const platform = currentPlatform(log);
   const roles = createWindowRoles();
   const ipc = createMainIpc(roles, log);
   const { policy, settings, apply } = createFleetPolicy(userData, platform.adminPlaces, log);
+  followLogLevel(log, policy);
   const credentials = createCredentials({
     load: loadSystemKeyring,
     isLocked: platform.isSecretLocked,
@@ -121,6 +128,7 @@ export function start(root: string, log: Log, opening: Opening, receive: (visito
       clearDesktop: async () => {
         await Promise.all([notices.close(), missed.close(), recordings.closeAll()]);
       },
+      installUpdate: () => updating.quitting(),
       exit() {
         // A thread that waits for the keyring would keep the process alive until someone answers it.
         if (credentials.isWaiting()) process.kill(process.pid, 'SIGKILL');

@@ -14,7 +14,7 @@ import type { Command } from './command';
 import { dialFaultText } from '../../shared/text/dial-fault-text';
 import { linkFaultText, type PageText } from './fault-text';
 import { done, EXIT, refused, type Reply } from './reply';
-import { policyList } from './policy-list';
+import { policyReply } from './policy-list';
 import { statusReport } from './status-report';
 import { statusText } from './status-text';
 import type { Words } from '../app/words';
@@ -60,8 +60,7 @@ export async function carryOut(command: Command, parts: CarryOutParts): Promise<
         ? done(JSON.stringify(statusReport(parts.phone(), parts.version)))
         : done(statusText(statusReport(parts.phone(), parts.version), say, page));
     case 'policies': {
-      const report = await parts.policies();
-      return done(command.json ? JSON.stringify(report) : policyList(report, page));
+      return policyReply(await parts.policies(), command.json, page);
     }
     case 'answer':
     case 'decline': {

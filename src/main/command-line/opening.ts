@@ -24,6 +24,8 @@ export interface OpeningParts {
   profileExists(): boolean;
   openReplyBox(): ReplyBox | null;
   print(reply: Reply): void;
+  /** Prints what holds on this computer, where no phone runs that could say it, and ends the process. */
+  listPolicies(json: boolean): void;
 }
 
 /** This process is the app. */
@@ -39,6 +41,11 @@ export interface Opening {
  */
 export function openCommandLine(parts: OpeningParts): Opening | null {
   const { app, say } = parts;
+  const endNotRunning = (command: Command): null => {
+    if (command.kind !== 'policies') return end(notRunning(command, say));
+    parts.listPolicies(command.json);
+    return null;
+  };
   const end = (reply: Reply): null => {
     parts.print(reply);
     app.exit(reply.code);
@@ -55,7 +62,7 @@ export function openCommandLine(parts: OpeningParts): Opening | null {
   if (spoken.value.kind === 'version') return end(told(`${BRAND.name} ${app.getVersion()}`));
   const { command, hidden } = spoken.value;
   const mustRun = command !== null && needsRunning(command);
-  if (mustRun && !parts.profileExists()) return end(notRunning(command, say));
+  if (mustRun && !parts.profileExists()) return endNotRunning(command);
   const box = command === null ? null : parts.openReplyBox();
   const handover: Handover = { version: HANDOVER_VERSION, command, hidden, replyTo: box?.path ?? null };
   const first = app.requestSingleInstanceLock(handover);
@@ -65,7 +72,7 @@ export function openCommandLine(parts: OpeningParts): Opening | null {
   if (reply) return end(reply);
   if (!mustRun) return { hidden, command };
   app.releaseSingleInstanceLock();
-  return end(notRunning(command, say));
+  return endNotRunning(command);
 }
 
 function replyOf(command: Command | null, box: ReplyBox | null, say: Words): Reply {

@@ -1,6 +1,7 @@
 import { rulesOf } from '../../shared/config/account-rules-of';
 import type { Settings } from '../../shared/config/settings';
 import { dialPlanOf } from '../../shared/config/dial-plan-of';
+import { policyValue } from '../../shared/config/policy-report';
 import { countryOf } from '../../shared/domain/country';
 import { CallBook } from './calls/call-book';
 import { Conference } from './calls/conference';
@@ -58,7 +59,10 @@ export function createPhoneParts(
       host: world.host,
       onChange: (before, byOthers) => {
         useSettings(before);
-        if (byOthers) accounts.settle();
+        if (byOthers) {
+          accounts.settle();
+          void past.tidy();
+        }
       },
       onUnsaved: () => {
         tell('settings-unsaved', null);
@@ -192,6 +196,8 @@ export function createPhoneParts(
   });
   const past = new HistoryWatch({
     history: world.history,
+    clock,
+    keepDays: () => policyValue(held.policies, 'privacy.historyDays', 0),
     onChange: changed,
     onFault: (error) => {
       report(error);

@@ -185,5 +185,7 @@ export interface HistoryStore {
   countUnseenMissed(): Promise<number>;
   /** Entries left `ongoing` by a crash become `failed` (never answered) or `answered`. */
   closeUnfinished(): Promise<void>;
+  /** Removes calls that started earlier, but none that still runs. @param beforeMs since the epoch */
+  forgetBefore(beforeMs: number): Promise<void>;
   subscribe(listener: () => void): Unsubscribe;
 }

@@ -126,6 +126,15 @@ export function canRollBack({ phase }: UpdateState): boolean {
   return phase.at === 'resting' || phase.at === 'ready';
 }
 
+/**
+ * What is put in place when the person quits: nobody is disturbed then, so it need not wait for quiet. Null: nothing is ready, or
+ * it isn't to come by itself now.
+ */
+export function stepOnQuit({ phase, busy, mode, inWindow }: UpdateState): UpdateStep | null {
+  if (phase.at !== 'ready' || phase.step.kind !== 'update' || busy) return null;
+  return phase.wished || phase.step.urgent || (mode === 'auto' && inWindow) ? phase.step : null;
+}
+
 /** The next state and what to do about it. Events that come too late are ignored. */
 export function updateTransition(state: UpdateState, event: UpdateEvent): UpdateTransition {
   const { phase } = state;

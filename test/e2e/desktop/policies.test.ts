@@ -131,6 +131,15 @@ describe.skipIf(!CAN_OWN_ETC && process.env['CI'] !== 'true')('a mandatory polic
     expect(await locked()).toBe('dark');
   });
 
+  it('is told by the command line of a phone that doesn’t run, from the same places', async () => {
+    const running = await report();
+    await app.quit();
+    expect(await report()).toEqual(running);
+    app = await desktop.launch();
+    await openSettings();
+    expect(await locked()).toBe('dark');
+  });
+
   it('gives the control back when it goes, and what the person had', async () => {
     etc.remove('managed/10-look.json');
     await app.page

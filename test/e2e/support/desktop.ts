@@ -112,7 +112,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
       stops.unshift(() => app.quit());
       return app;
     },
-    run: (...words) => run(options.program, env, words),
+    run: (...words) => run(options.program, env, words, options.around),
     stop: async () => {
       for (const stop of stops) await stop();
       await rm(home, { recursive: true, force: true, maxRetries: 3 });
@@ -144,8 +144,9 @@ async function run(
   program: string | undefined,
   env: Record<string, string>,
   words: readonly string[],
+  around = (electron: string): string => electron,
 ): Promise<Ran> {
-  const child = spawn(program ?? (await electronBinary()), appArguments(program, words), {
+  const child = spawn(around(program ?? (await electronBinary())), appArguments(program, words), {
     env,
     cwd: ROOT,
     timeout: 60_000,

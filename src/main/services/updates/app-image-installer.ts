@@ -38,6 +38,7 @@ export function createAppImageInstaller({ fetch, file, version, arch }: AppImage
   return {
     feedSuffix: arch === 'x64' ? '-linux' : `-linux-${arch}`,
     asksAdministrator: false,
+    installsInPlace: true,
     async fetch(release, feed) {
       const offered = release.files.find(({ url }) => url.endsWith('.AppImage'));
       const url = offered && fileAddress(feed, offered.url);

@@ -45,6 +45,7 @@ export function createFolderInstaller({ fetch, running, version, arch }: FolderI
   return {
     feedSuffix: arch === 'x64' ? '-linux' : `-linux-${arch}`,
     asksAdministrator: false,
+    installsInPlace: true,
     async fetch(release, feed) {
       if (readVersion(release.version) === null || release.version === version)
         return fail('unreadable', 'that version is none, or ours');

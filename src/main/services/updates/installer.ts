@@ -8,6 +8,8 @@ export interface Installer {
   readonly feedSuffix: string;
   /** An administrator has to allow each installation: it is never done without the person. */
   readonly asksAdministrator: boolean;
+  /** `install` is a matter of moments, and starts nothing: it can be done on the way out. */
+  readonly installsInPlace: boolean;
   /**
    * Brings the release here, checks it and makes everything ready, so that only a restart is missing. Faults: `network`, `no-file`,
    * `bad-hash`, `bad-signature`, `no-space`, `not-writable`, `not-unpacked`.

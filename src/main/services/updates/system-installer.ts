@@ -31,6 +31,7 @@ export function createSystemInstaller(parts: SystemInstallerParts): Installer {
   return {
     feedSuffix: parts.feedSuffix,
     asksAdministrator: parts.asksAdministrator,
+    installsInPlace: false,
     async fetch(release, feed) {
       ready = false;
       const file = release.files.find(({ url }) => url.endsWith(fileEnding));

@@ -3,6 +3,7 @@ import { fail, type Result } from '../../../shared/domain/result';
 import { judgeOffer } from '../../../shared/domain/update-offer';
 import {
   firstUpdateState,
+  stepOnQuit,
   updateTransition,
   type UpdateEffect,
   type UpdateEvent,
@@ -67,6 +68,8 @@ export interface Updates {
   rollBack(): void;
   setBusy(busy: boolean): void;
   wishesChanged(): void;
+  /** The app is quitting: puts what is ready in place for the next start. Never rejects. */
+  quitting(): Promise<void>;
 }
 
 export function createUpdates(parts: UpdatesParts): Updates {
@@ -291,5 +294,16 @@ export function createUpdates(parts: UpdatesParts): Updates {
       dispatch({ type: 'calls', busy });
     },
     wishesChanged: follow,
+    async quitting() {
+      const step = stepOnQuit(state);
+      if (!step || installer?.installsInPlace !== true) return;
+      const outcome = await replace(step);
+      if (!outcome.ok) {
+        log.error(`on quit: ${outcome.error.code}: ${outcome.error.detail}`);
+        return;
+      }
+      log.info(`on quit: ${version} → ${step.version}`);
+      await memory.left(null);
+    },
   };
 }

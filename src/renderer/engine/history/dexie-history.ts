@@ -117,6 +117,11 @@ export function openHistory(name: string, log: Log): OpenHistory {
           }),
       );
     },
+    forgetBefore: async (beforeMs) => {
+      for (const entry of spare.all())
+        if (isOver(entry) && entry.startedAtMs < beforeMs) spare.remove(entry.id);
+      await write(() => database.calls.where('startedAtMs').below(beforeMs).and(isOver).delete());
+    },
     subscribe: (call) => {
       const listener = { call };
       listeners.add(listener);
@@ -129,6 +134,10 @@ export function openHistory(name: string, log: Log): OpenHistory {
       database.close();
     },
   };
+}
+
+function isOver({ outcome }: Pick<HistoryEntry, 'outcome'>): boolean {
+  return outcome !== 'ongoing';
 }
 
 function isUnseenMissed({ outcome, seen }: HistoryEntry): boolean {

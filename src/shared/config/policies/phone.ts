@@ -1,6 +1,7 @@
 import { RING_TONES, RING_WISHES, NOISE_SUPPRESSIONS, SOUND_CODECS, type Settings } from '../settings';
 import { COUNTRIES } from '../../domain/country';
 import { DIAL_RULE } from '../../domain/dial-plan';
+import { LOG_LEVELS } from '../../log/levels';
 import { RECORDING_FORMATS } from '../../domain/recording-file';
 import { RECORDING_POLICIES } from '../../domain/recording-machine';
 import { emptyForNull, location, percent, setting } from '../policy-field';
@@ -193,6 +194,10 @@ const place = (title: string, key: Parameters<typeof location>[0], example: stri
     },
   );
 
+/** RFC 5870 §3.3, without a reference system of its own. */
+const GEO =
+  /geo:-?\d{1,2}(?:\.\d{1,12})?,-?\d{1,3}(?:\.\d{1,12})?(?:,-?\d{1,6}(?:\.\d{1,6})?)?(?:;u=\d{1,6}(?:\.\d{1,6})?)?/;
+
 export const EMERGENCY = {
   'emergency.extraNumbers': list(
     { most: 16, longest: 16 },
@@ -227,9 +232,48 @@ export const EMERGENCY = {
   'emergency.city': place('City', 'city', 'Berlin'),
   'emergency.state': place('State', 'state', 'Berlin'),
   'emergency.name': place('Name', 'name', 'Example Ltd'),
+  'emergency.country': choice(['', ...COUNTRIES], {
+    title: 'Country of the place',
+    description: 'Where the phone stands, as an ISO 3166-1 code; goes out with emergency calls (RFC 6442).',
+    example: 'DE',
+    field: location('country'),
+    locks: 'Calls › Emergency calls › Country',
+    since,
+  }),
+  'emergency.geo': text(
+    { longest: 128, pattern: GEO, form: 'geo:LATITUDE,LONGITUDE in degrees' },
+    {
+      title: 'Coordinates',
+      description: 'Where the phone stands, as a geo: URI (RFC 5870); goes out with emergency calls.',
+      example: 'geo:52.52,13.405',
+      field: location('geo'),
+      locks: 'Calls › Emergency calls › Coordinates',
+      since,
+    },
+  ),
 } as const;
 
 export const PRIVACY = {
+  'privacy.logLevel': choice(LOG_LEVELS, {
+    title: 'Log level',
+    description:
+      'How much is written into the log file, in which numbers, addresses and secrets are blotted out. debug is for finding faults.',
+    example: 'debug',
+    builtIn: 'info',
+    locks: null,
+    since,
+  }),
+  'privacy.historyDays': wholeNumber(
+    { least: 0, most: 3_650, unit: 'd' },
+    {
+      title: 'Days that calls stay in the history',
+      description: 'Older calls are forgotten, at the start too. 0: none is forgotten by itself.',
+      example: 90,
+      builtIn: 0,
+      locks: null,
+      since,
+    },
+  ),
   'recording.mode': choice(RECORDING_POLICIES, {
     title: 'Recording',
     description:

@@ -12,7 +12,8 @@ afterEach(() => {
 
 function leaving(clearDesktop: () => Promise<void> = () => Promise.resolve(), hasPhone = true) {
   const app = new EventEmitter();
-  const farewell = { askPhone: vi.fn(() => hasPhone), clearDesktop, exit: vi.fn() };
+  const installUpdate = vi.fn(() => Promise.resolve());
+  const farewell = { askPhone: vi.fn(() => hasPhone), clearDesktop, installUpdate, exit: vi.fn() };
   const { log, lines } = recordedLog();
   return { app, farewell, lines, quit: createQuit(app as never, farewell, log) };
 }
@@ -75,5 +76,42 @@ describe('quitting', () => {
     quit.phoneReady();
     await vi.advanceTimersByTimeAsync(5_000);
     expect([farewell.exit.mock.calls.length, quit.isQuitting()]).toEqual([0, false]);
+  });
+});
+
+describe('an update that waits', () => {
+  it('is put in place on the way out, once the phone has said goodbye', async () => {
+    const { farewell, quit } = leaving();
+    let installed = (): void => undefined;
+    farewell.installUpdate.mockReturnValue(
+      new Promise((resolve) => {
+        installed = resolve;
+      }),
+    );
+    quit.begin();
+    expect(farewell.installUpdate).not.toHaveBeenCalled();
+    quit.phoneReady();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(farewell.exit).not.toHaveBeenCalled();
+    installed();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(farewell.exit).toHaveBeenCalledOnce();
+  });
+
+  it('keeps nobody who fails or hangs, and nothing is touched where the session ends', async () => {
+    for (const install of [
+      () => new Promise<void>(() => undefined),
+      () => Promise.reject(new Error('no room')),
+    ]) {
+      const { farewell, quit } = leaving(undefined, false);
+      farewell.installUpdate.mockImplementation(install);
+      quit.begin();
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(farewell.exit).toHaveBeenCalledOnce();
+    }
+    const { farewell, quit } = leaving(undefined, false);
+    quit.sessionEnds();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([farewell.installUpdate.mock.calls.length, farewell.exit.mock.calls.length]).toEqual([0, 1]);
   });
 });

@@ -25,6 +25,7 @@ function opened(
     }),
   };
   const openReplyBox = vi.fn(() => box);
+  const listPolicies = vi.fn();
   const opening = openCommandLine({
     app,
     words,
@@ -35,8 +36,9 @@ function opened(
     print: (said) => {
       printed.push(said);
     },
+    listPolicies,
   });
-  return { opening, app, box, openReplyBox, printed, order };
+  return { opening, app, box, openReplyBox, listPolicies, printed, order };
 }
 
 it.each([[[]], [['dial', 'bob']], [['--version']]])('does not start with a door open: %j', (words) => {
@@ -67,6 +69,16 @@ describe('the first of its kind', () => {
     expect(app.releaseSingleInstanceLock).toHaveBeenCalled();
     expect(app.exit).toHaveBeenCalledWith(3);
     expect(printed).toEqual([{ code: 3, out: '', err: 'command.not-running' }]);
+  });
+
+  it('lists the policies by itself, with and without a profile, and leaves the end to that', () => {
+    for (const profile of [true, false]) {
+      const { opening, app, listPolicies, printed } = opened(['policies', '--json'], { profile });
+      expect(opening).toBeNull();
+      expect(listPolicies.mock.calls).toEqual([[true]]);
+      expect([printed, app.exit.mock.calls]).toEqual([[], []]);
+      expect(app.releaseSingleInstanceLock).toHaveBeenCalledTimes(profile ? 1 : 0);
+    }
   });
 
   it('asks for no lock where there is no profile, so that none is made', () => {

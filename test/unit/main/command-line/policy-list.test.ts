@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { policyList } from '../../../../src/main/command-line/policy-list';
+import { policyList, policyReply } from '../../../../src/main/command-line/policy-list';
 import { pageText } from '../../../../src/main/command-line/page-text';
 
 it('puts what somebody decided first, with where it was said, and what was no good last', () => {
@@ -18,4 +18,14 @@ it('puts what somebody decided first, with where it was said, and what was no go
     'ringing.tone: trill · Built in',
     '/etc/x.json: shell.theme has a value that is not allowed, so it is passed over. What held before it holds.',
   ]);
+});
+
+it('is one reply for programs and another for people', () => {
+  const report = { entries: [], faults: [] };
+  expect(policyReply(report, true, pageText('en', 'en'))).toEqual({
+    code: 0,
+    out: JSON.stringify(report),
+    err: '',
+  });
+  expect(policyReply(report, false, pageText('en', 'en')).out).toBe('');
 });

@@ -22,6 +22,17 @@ it('writes redacted lines with scope and level, and leaves out what is below its
   );
 });
 
+it('writes as much as it is told to from then on', async () => {
+  const path = join(folder, 'louder.log');
+  const log = createFileLog(path, 'error');
+  log.info('unheard');
+  log.setLevel('debug');
+  log.scoped('sip').debug('heard');
+  log.setLevel('warn');
+  log.info('unheard');
+  expect((await readFile(path, 'utf8')).split('\n')).toEqual([expect.stringMatching(/ \[sip\] heard$/), '']);
+});
+
 it('keeps a message on one line, so that it can not forge another', () => {
   const line = logLine(new Date(0), 'info', 'a\r\n1970-01-01T00:00:00.000Z error b');
   expect(line.split('\n')).toHaveLength(1);

@@ -20,6 +20,7 @@ async function running(wishes: Partial<UpdateWishes> = {}, own: Partial<Installe
   const installer = {
     feedSuffix: '-linux',
     asksAdministrator: false,
+    installsInPlace: true,
     fetch: vi.fn<Installer['fetch']>(() => Promise.resolve(ok(null))),
     forget: vi.fn(() => Promise.resolve()),
     install: vi.fn<Installer['install']>(() => Promise.resolve(ok(BY_US))),
@@ -224,6 +225,35 @@ describe('updates', () => {
     await pass(500 * MINUTE);
     expect(parts.askFeed).not.toHaveBeenCalled();
     expect(updates.snapshot()).toMatchObject({ unavailable: why, mode: 'off' });
+  });
+
+  it('that wait are put in place when the person quits, and nothing is started', async () => {
+    const { installer, parts, pass, updates, world } = await running({ mode: 'auto' });
+    await pass(3 * MINUTE);
+    await updates.quitting();
+    expect(installer.install).toHaveBeenCalledExactlyOnceWith('0.2.0');
+    expect([parts.restart, parts.stepAside].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+    expect(world.leftVersion).toBeNull();
+  });
+
+  it.each<[string, Partial<UpdateWishes>, Partial<Installer>]>([
+    ['the person has the say', { mode: 'notify' }, {}],
+    ['it is not the hour for it', { mode: 'auto', window: '02:00-03:00' }, {}],
+    ['a program of the system’s would have to run', { mode: 'auto' }, { installsInPlace: false }],
+    ['nothing is ready', { mode: 'off' }, {}],
+  ])('are not put in place on the way out where %s', async (_why, wishes, own) => {
+    const { installer, pass, updates } = await running(wishes, own);
+    await pass(3 * MINUTE);
+    await updates.quitting();
+    expect(installer.install).not.toHaveBeenCalled();
+  });
+
+  it('that can’t be put in place on the way out leave everything as it was', async () => {
+    const install = (): ReturnType<Installer['install']> => Promise.resolve(fail('not-installed', 'no room'));
+    const { pass, updates, parts } = await running({ mode: 'auto' }, { install });
+    await pass(3 * MINUTE);
+    await updates.quitting();
+    expect(parts.memory.left).not.toHaveBeenCalled();
   });
 
   it('are left to whoever installed the app', async () => {

@@ -113,6 +113,14 @@ describe('openHistory', () => {
     ]);
   });
 
+  it('forgets what is older, but no call that still runs', async () => {
+    const history = open();
+    const running = entry(2, { outcome: 'ongoing', endedAtMs: null, reason: null });
+    for (const each of [entry(1), running, entry(3), entry(4)]) await history.put(each);
+    await history.forgetBefore(4);
+    expect(ids(await history.latest(10))).toEqual(['call-4', 'call-2']);
+  });
+
   it('removes one, removes all, and tells each change', async () => {
     const history = open();
     const told = vi.fn();
@@ -184,6 +192,8 @@ describe('openHistory', () => {
       expect((await history.latest(9)).at(-1)?.outcome).toBe('answered');
       await history.remove('call-2');
       expect(ids(await history.latest(10))).toEqual(['call-3', 'call-1']);
+      await history.forgetBefore(3);
+      expect(ids(await history.latest(10))).toEqual(['call-3']);
       await history.clear();
       expect(await history.latest(10)).toEqual([]);
       expect(lines.filter((line) => line.startsWith('error'))).toHaveLength(1);
