@@ -201,6 +201,44 @@ describe.skipIf(!CAN_OWN_ETC && process.env['CI'] !== 'true')('a phone that a po
     await erin.stop();
   });
 
+  it('loses each feature’s controls within the call when a policy takes them, and gets them back', async () => {
+    const controls = ['Transfer', 'Merge calls', 'Record', 'Share screen', 'Camera'];
+    const control = (name: string) => app.page.getByRole('button', { name, exact: true });
+    const there = async (): Promise<readonly string[]> => {
+      const counts = await Promise.all(controls.map((name) => control(name).count()));
+      return controls.filter((_name, at) => (counts[at] ?? 0) > 0);
+    };
+    const far = await Promise.all([
+      lab.phone('erin', { toneHz: ERIN_HZ, autoAnswer: true }),
+      lab.phone('dave', { toneHz: ERIN_HZ, autoAnswer: true }),
+    ]);
+    await phone.call('erin');
+    await phone.state(/^Connected/);
+    await phone.press('Add call');
+    await phone.call('dave');
+    await control('Merge calls').waitFor();
+    expect(await there()).toEqual(controls);
+    const features = ['video', 'screenShare', 'recording', 'transfer', 'conference', 'demo', 'accounts'];
+    etc.write(
+      'managed/25-features.json',
+      Object.fromEntries(features.map((name) => [`features.${name}`, false])),
+    );
+    await expect.poll(there, { timeout: 10_000 }).toEqual([]);
+    // The keypad beside it, where the window is wide, and the settings.
+    expect(await control('Video call').count()).toBe(0);
+    await phone.press('Hang up');
+    await far[1].waitFor('CALL_CLOSED');
+    await app.page.getByRole('tab', { name: 'Settings' }).click();
+    const accounts = app.page.getByRole('region', { name: 'Accounts' });
+    await accounts.getByText('features.accounts').waitFor();
+    expect(await accounts.getByRole('button', { name: 'Add an account' }).count()).toBe(0);
+    etc.remove('managed/25-features.json');
+    await accounts.getByRole('button', { name: 'Add an account' }).waitFor({ timeout: 10_000 });
+    expect(await control('Try the demo').count()).toBe(0);
+    await app.page.getByRole('tab', { name: 'Keypad' }).click();
+    for (const each of far) await each.stop();
+  });
+
   describe('behind a proxy', () => {
     const gateway = (): string => new URL(lab.wssUrl).host;
 

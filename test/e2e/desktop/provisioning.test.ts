@@ -7,6 +7,7 @@ import type { OffhookBridge } from '../../../src/shared/ipc/contract';
 import { startLab, type Lab } from '../../lab/lab';
 import { startOpenIdProvider, type OpenIdProvider } from '../../fakes/provisioning/open-id-provider';
 import { ProvisioningServer } from '../../fakes/provisioning/provisioning-server';
+import { codeDevices } from '../support/made-camera';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
 import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
@@ -27,7 +28,7 @@ beforeAll(async () => {
   provider = own(await startOpenIdProvider(identity));
   server.documents.set('/phone.json', aDocument());
   desktop = own(await startDesktop({ trustedCa: lab.caPath }));
-  app = await desktop.launch();
+  app = await desktop.launch(...(await codeDevices(join(desktop.home, 'code.y4m'), link('camera'))));
 });
 
 function aDocument(account: object = {}): object {
@@ -111,6 +112,45 @@ describe('setting up with the organisation', () => {
     expect(await app.page.getByRole('textbox', { name: 'Address or link' }).inputValue()).toBe(link('used'));
     await choose(Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAAC', 'base64'));
     await seen('There is no QR code in this picture');
+    await press('Back');
+  });
+
+  it.each(['paste', 'drop'] as const)(
+    'reads the QR code in a picture by %s, and says when it is none',
+    async (way) => {
+      await press('Set up with your organisation');
+      /** As a person brings it from another program. */
+      const bring = (bytes: Uint8Array, type: string): Promise<void> =>
+        app.page.evaluate(
+          ([how, data, mimeType]) => {
+            const given = new DataTransfer();
+            given.items.add(new File([new Uint8Array(data)], 'code', { type: mimeType }));
+            const bubbling = { bubbles: true, cancelable: true };
+            document.body.dispatchEvent(
+              how === 'paste'
+                ? new ClipboardEvent('paste', { ...bubbling, clipboardData: given })
+                : new DragEvent('drop', { ...bubbling, dataTransfer: given }),
+            );
+          },
+          [way, [...bytes], type] as const,
+        );
+      await bring(encodeQR(link('used'), 'gif', { scale: 4 }), 'image/gif');
+      await seen('was used already');
+      await bring(Buffer.from('no picture at all'), 'image/png');
+      await seen('There is no QR code in this picture');
+      await press('Back');
+    },
+  );
+
+  it('reads the QR code that is held before the camera', async () => {
+    server.tokens.set('camera', 'expired');
+    await press('Set up with your organisation');
+    await press('Use the camera');
+    await seen('is too old');
+    expect(await app.page.getByRole('textbox', { name: 'Address or link' }).inputValue()).toBe(
+      link('camera'),
+    );
+    await app.page.getByRole('button', { name: 'Use the camera' }).waitFor();
     await press('Back');
   });
 

@@ -1,11 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
+import { encodeQR } from 'qr';
 
 /** A colour as it is seen, 0–255 each. */
 export type Colour = readonly [red: number, green: number, blue: number];
 
 const WIDTH = 320;
 const HEIGHT = 240;
+/** px; of a camera that sees a code */
+const CODE_EDGE = 480;
 
 /** Chromium's switches for a camera that sees two colours side by side, and a microphone that hears a file. */
 export async function madeDevices(
@@ -24,6 +27,21 @@ export async function madeDevices(
     `--use-file-for-fake-video-capture=${picturePath}`,
     `--use-file-for-fake-audio-capture=${voicePath}`,
   ];
+}
+
+/** Chromium's switches for a camera that is held before a QR code. */
+export async function codeDevices(picturePath: string, code: string): Promise<readonly string[]> {
+  const modules = encodeQR(code, 'raw', { border: 4 });
+  const edge = modules.length;
+  const size = Math.floor(CODE_EDGE / edge);
+  const luma = Buffer.alloc(CODE_EDGE * CODE_EDGE, 235);
+  for (let y = 0; y < edge * size; y += 1)
+    for (let x = 0; x < edge * size; x += 1)
+      if (modules[Math.floor(y / size)]?.[Math.floor(x / size)] === true) luma[y * CODE_EDGE + x] = 16;
+  const header = `YUV4MPEG2 W${String(CODE_EDGE)} H${String(CODE_EDGE)} F30:1 Ip A1:1 C420\n`;
+  const frame = Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((CODE_EDGE * CODE_EDGE) / 2, 128)]);
+  await writeFile(picturePath, Buffer.concat([Buffer.from(header), frame, frame]));
+  return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${picturePath}`];
 }
 
 /** One plane of the picture: the colour planes have half the size (ITU-T H.273, 4:2:0). */

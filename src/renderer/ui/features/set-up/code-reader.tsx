@@ -9,7 +9,7 @@ interface CodeReaderProps {
   readonly onNothing: (problem: SetUpProblem) => void;
 }
 
-/** Reads a QR code from the camera, from a picture, or from one that is pasted. */
+/** Reads a QR code from the camera, from a picture, or from one that is pasted or dropped. */
 export function CodeReader({ onCode, onNothing }: CodeReaderProps) {
   const { t } = useText();
   const titleId = useId();
@@ -34,9 +34,23 @@ export function CodeReader({ onCode, onNothing }: CodeReaderProps) {
       event.preventDefault();
       void read(picture);
     };
+    const dragged = (event: DragEvent) => {
+      // Without this nothing can be dropped here.
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const dropped = (event: DragEvent) => {
+      const [given] = event.dataTransfer?.files ?? [];
+      if (!given) return;
+      event.preventDefault();
+      void read(given);
+    };
     window.addEventListener('paste', pasted);
+    window.addEventListener('dragover', dragged);
+    window.addEventListener('drop', dropped);
     return () => {
       window.removeEventListener('paste', pasted);
+      window.removeEventListener('dragover', dragged);
+      window.removeEventListener('drop', dropped);
     };
   }, [read]);
 
