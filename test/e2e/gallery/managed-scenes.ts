@@ -87,7 +87,10 @@ export const MANAGED_SCENES: Readonly<Record<string, Scene>> = {
     policies: { ...policies, entries: policies.entries.filter(({ key }) => key !== 'features.accounts') },
   },
   'managed-call': {
-    snapshot: { lines: [line], calls: [aCall({ id: 'c1', lineId: line.id })] },
+    snapshot: {
+      lines: [line],
+      calls: [aCall({ id: 'c1', lineId: line.id, answeredAtMs: Date.now() - 754_000 })],
+    },
     settings,
     policies,
     act: (ui) => {
