@@ -169,8 +169,13 @@ describe.skipIf(!CAN_OWN_ETC && process.env['CI'] !== 'true')('a phone that a po
     await phone.state(/^Connected/);
     const silent = speak(desktop.pulse, voice);
     const heard = recordOutput(desktop.pulse, 'spk');
-    await heard.untilHeard(ERIN_HZ, 3);
+    await heard.untilHeard(ERIN_HZ, 2);
     await heard.stop([]);
+    // Long enough for the far end to have heard two seconds of us, however slowly the voice began.
+    await app.page
+      .getByRole('timer', { name: 'Call duration' })
+      .filter({ hasText: /0:(?:0[6-9]|[1-5]\d)/ })
+      .waitFor();
     const ways = await app.page.evaluate(async () => {
       const { made } = window as unknown as { readonly made: readonly RTCPeerConnection[] };
       const running = made.filter(({ connectionState }) => connectionState === 'connected');
