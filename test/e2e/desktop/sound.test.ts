@@ -15,6 +15,7 @@ import {
   watchConnections,
   type NoiseFloor,
 } from '../support/agreed-sound';
+import { LEAST_ECHO } from '../support/conversation';
 import { startDesktop, type Desktop, type RunningApp } from '../support/desktop';
 import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
@@ -23,8 +24,6 @@ import { recordOutput, speak } from '../support/recorder';
 import { fanNoise, OUR_HZ, ownVoice, RAW_SOUND, speech, writeSettings } from '../support/voice';
 
 const DAVE_HZ = 1_000;
-/** Our voice at the far end has 0.5: an echo of it 28 dB below would be found. */
-const LEAST_ECHO = 0.02;
 const EVERY_CODEC = ['pcmu', 'pcma', 'g722', 'opus'] as const;
 
 const own = owned();
@@ -89,7 +88,6 @@ async function talkBriefly(dave: LabPhone): Promise<void> {
   await heard.untilHeard(DAVE_HZ, 1);
   await timerSays(/0:0[3-9]|0:[1-9]\d/);
   const ours = await heard.stop([OUR_HZ]);
-  // By its energy over all of it: beside their voice an echo never holds most of a window, and in a gap of theirs a click may.
   expect(ours.amplitudeOf(OUR_HZ)).toBeLessThan(LEAST_ECHO);
   await silent();
   await phone.press('Hang up');

@@ -7,6 +7,11 @@ import { recordOutput, speak } from './recorder';
 import { OUR_HZ } from './voice';
 
 const TALK_SECONDS = 10;
+/**
+ * Amplitude; voices have 0.5, so that an echo 28 dB below is found. Measured by its energy over all of the sound: beside the other
+ * voice an echo never holds most of a moment, and in a gap of that one a click may.
+ */
+export const LEAST_ECHO = 0.02;
 
 /**
  * Talks in the call that is shown until its timer says 12 s, and hears: ten seconds of the other side, nothing of ourselves.
@@ -20,7 +25,7 @@ export async function talk(page: Page, pulse: Pulse, voicePath: string, farHz: n
   await silent();
   const ours = await heard.stop([farHz, OUR_HZ]);
   expect(ours.secondsWithTone(farHz)).toBeGreaterThanOrEqual(TALK_SECONDS);
-  expect(ours.secondsWithTone(OUR_HZ)).toBe(0);
+  expect(ours.amplitudeOf(OUR_HZ)).toBeLessThan(LEAST_ECHO);
 }
 
 /** What the other side recorded of an ended call: ten seconds of us, nothing of itself. */
@@ -28,5 +33,5 @@ export async function expectHeardUs(far: LabPhone, farHz: number): Promise<void>
   const { receivedPath } = await far.recordings();
   const theirs = measureTones(receivedPath, { hz: [OUR_HZ, farHz] });
   expect(theirs.secondsWithTone(OUR_HZ)).toBeGreaterThanOrEqual(TALK_SECONDS);
-  expect(theirs.secondsWithTone(farHz)).toBe(0);
+  expect(theirs.amplitudeOf(farHz)).toBeLessThan(LEAST_ECHO);
 }
