@@ -62,6 +62,15 @@ describe('measureTones', () => {
     expect(mix.amplitudeOf(1000)).toBeCloseTo(0.4, 2);
   });
 
+  it('finds a soft echo beside a loud voice by its amplitude alone', () => {
+    const { samples, ...form } = makeTone({ hz: 1000, seconds: 2 });
+    const soft = makeTone({ hz: 440, seconds: 2, amplitudeRatio: 0.05 }).samples;
+    const both = { ...form, samples: samples.map((sample, at) => sample + (soft[at] ?? 0)) };
+    const measured = measurePcm(both, { hz: [440] });
+    expect(measured.secondsWithTone(440)).toBe(0);
+    expect(measured.amplitudeOf(440)).toBeCloseTo(0.05, 3);
+  });
+
   it('measures an empty recording as nothing', () => {
     const empty = measurePcm({ sampleRate: 8000, channels: 1, samples: new Int16Array(0) }, { hz: [440] });
     expect(empty).toMatchObject({
