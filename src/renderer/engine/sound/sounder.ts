@@ -56,7 +56,7 @@ export function createSounder({ createOutlet, clips, ringer, routes }: SounderPa
     },
     playConsent: () => {
       keys ??= createOutlet();
-      keys.route(routes.speaker());
+      direct(keys);
       keys.start(clips.consent());
     },
     applySound: routes.apply,

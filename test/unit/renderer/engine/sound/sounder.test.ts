@@ -207,6 +207,16 @@ describe('tones', () => {
     expect(platform.outputs.heard().map(({ volume }) => volume)).toEqual([0.5, 0.5]);
   });
 
+  it('the beep of a recording is as loud as the rest, also where no key was pressed before', async () => {
+    const { platform, sounder } = await setUp({
+      speaker: 'hs',
+      speakerVolumes: [{ id: 'hs', label: 'Headset', ratio: 0.5 }],
+    });
+    sounder.playConsent();
+    await settle();
+    expect(platform.outputs.heard().map(({ volume }) => volume)).toEqual([0.5]);
+  });
+
   it('ringback goes on until stopped, busy ends by itself', async () => {
     const { platform, sounder, heard } = await setUp({ speaker: 'hs' });
     sounder.playTone('a', 'ringback');
