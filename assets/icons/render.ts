@@ -1,7 +1,9 @@
 /**
  * Draws every picture of the app anew from `icon.svg` and `tray-shapes.ts`, or those of a brand from its `icon.svg` alone:
  *
- *   npx tsx assets/icons/render.ts [--icons FOLDER] [path of a Chromium]
+ *   npx tsx assets/icons/render.ts [--icons FOLDER] [--tray FOLDER COLOUR] [path of a Chromium]
+ *
+ * `--tray` draws a brand's pictures of the tray and nothing else, with the one that is mostly there in its colour.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -24,8 +26,10 @@ const TRAY_ICO_EDGES = [16, 20, 24, 28, 32, 40, 48];
 const words = process.argv.slice(2);
 const brandAt = words.indexOf('--icons');
 const [brandFolder] = brandAt < 0 ? [] : words.splice(brandAt, 2).slice(1);
+const trayAt = words.indexOf('--tray');
+const [brandTray, brandColour] = trayAt < 0 ? [] : words.splice(trayAt, 3).slice(1);
 const here = brandFolder === undefined ? import.meta.dirname : resolve(brandFolder);
-const tray = join(here, '../tray');
+const tray = brandTray === undefined ? join(here, '../tray') : resolve(brandTray);
 const badge = join(here, '../badge');
 const [executablePath] = words;
 const browser = await chromium.launch({
@@ -34,21 +38,27 @@ const browser = await chromium.launch({
 });
 const page = await browser.newPage();
 
-const icon = await readFile(join(here, 'icon.svg'), 'utf8');
-const pictures = [];
-for (const edge of ICON_EDGES) {
-  const png = await draw(page, icon, edge);
-  pictures.push({ edge, png });
-  await writeFile(join(here, `${String(edge)}x${String(edge)}.png`), png);
-}
-await writeFile(join(here, 'icon.ico'), icoFile(pictures.filter(({ edge }) => ICO_EDGES.includes(edge))));
-await writeFile(join(here, 'icon.icns'), icnsFile(pictures));
-
-if (brandFolder === undefined) await drawTrayAndBadges();
+if (brandTray === undefined) await drawIcons();
+if (brandFolder === undefined) await drawTray();
+if (brandFolder === undefined && brandTray === undefined) await drawBadges();
 await browser.close();
 
-async function drawTrayAndBadges(): Promise<void> {
-  for (const [name, shape] of Object.entries(TRAY_SHAPES)) {
+async function drawIcons(): Promise<void> {
+  const icon = await readFile(join(here, 'icon.svg'), 'utf8');
+  const pictures = [];
+  for (const edge of ICON_EDGES) {
+    const png = await draw(page, icon, edge);
+    pictures.push({ edge, png });
+    await writeFile(join(here, `${String(edge)}x${String(edge)}.png`), png);
+  }
+  await writeFile(join(here, 'icon.ico'), icoFile(pictures.filter(({ edge }) => ICO_EDGES.includes(edge))));
+  await writeFile(join(here, 'icon.icns'), icnsFile(pictures));
+}
+
+async function drawTray(): Promise<void> {
+  await mkdir(tray, { recursive: true });
+  for (const [name, ours] of Object.entries(TRAY_SHAPES)) {
+    const shape = name === 'ready' && brandColour !== undefined ? { ...ours, colour: brandColour } : ours;
     for (const kind of ['colour', 'template'] as const) {
       const svg = traySvg(shape, kind);
       const file = join(tray, kind === 'template' ? `${name}Template` : name);
@@ -60,7 +70,9 @@ async function drawTrayAndBadges(): Promise<void> {
       }
     }
   }
+}
 
+async function drawBadges(): Promise<void> {
   await mkdir(badge, { recursive: true });
   for (const [name, text] of Object.entries(BADGES)) {
     await drawScales(join(badge, name), badgeSvg(text), BADGE_EDGE, BADGE_SCALES);

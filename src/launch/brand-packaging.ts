@@ -24,7 +24,7 @@ const SHARED_SCHEMES = LINK_SCHEMES.slice(0, -1);
  * packed for Linux and another system at once.
  */
 export function brandPackaging(parts: PackagingParts): Configuration {
-  const { brand, icons, dist, needless, nsisInclude, metainfo, enclosed, systems } = parts;
+  const { brand, icons, tray, dist, needless, nsisInclude, metainfo, enclosed, systems } = parts;
   // electron-builder takes the PNGs alone.
   const shared = [
     `${icons}/icon.svg=/usr/share/icons/hicolor/scalable/apps/${brand.executable}.svg`,
@@ -42,6 +42,7 @@ export function brandPackaging(parts: PackagingParts): Configuration {
       // As a text it would be no company to Windows.
       author: { name: brand.maker },
       homepage: brand.homepage,
+      ...(brand.updates && { updates: brand.updates }),
     },
     // Into the desktop entry (Linux) and Info.plist (macOS); on Windows the installers write them.
     protocols: [
@@ -50,7 +51,7 @@ export function brandPackaging(parts: PackagingParts): Configuration {
     ],
     files: [
       { from: dist, to: 'dist', filter: ['**/*', '!**/*.map'] },
-      'assets/tray/*.{png,ico}',
+      { from: tray, to: 'assets/tray', filter: ['*.{png,ico}'] },
       'assets/badge/*.png',
       'package.json',
       ...needless.map((folder) => `!${folder}{,/**/*}`),

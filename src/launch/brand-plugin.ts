@@ -6,18 +6,21 @@ import type { Brand } from '../shared/brand/brand-document';
 const OUR_NAME = 'Offhook';
 const OUR_ICON = '../../assets/icons/icon.svg';
 
-/** Vite plugin that makes another product of the sources: its document, its name in words and titles, its colours. */
-export function brandPlugin({ brand, icons }: BrandFolder): Plugin {
+/** Vite plugin that makes another product of the sources: its document, its name in words and titles, its colours, its ring. */
+export function brandPlugin({ brand, icons, ringSound }: BrandFolder): Plugin {
   return {
     name: 'offhook-brand',
     enforce: 'pre',
     transform: {
       filter: {
-        id: /[\\/](?:brands[\\/]offhook[\\/]brand\.json|assets[\\/]locales[\\/][\w.-]+\.json(?:\?raw)?|look[\\/]tokens\.css)$/,
+        id: /[\\/](?:brands[\\/]offhook[\\/]brand\.json|assets[\\/]locales[\\/][\w.-]+\.json(?:\?raw)?|look[\\/]tokens\.css|rings[\\/]own-ring\.ts)$/,
       },
       handler(code, id) {
         if (/brand\.json$/.test(id)) return { code: JSON.stringify(brand), map: null };
-        return { code: /tokens\.css$/.test(id) ? code + accentRule(brand) : branded(code, brand), map: null };
+        if (/own-ring\.ts$/.test(id))
+          return ringSound === null ? null : { code: ownRing(ringSound), map: null };
+        if (/tokens\.css$/.test(id)) return { code: code + accentRule(brand), map: null };
+        return { code: toneNamed(branded(code, brand), brand), map: null };
       },
     },
     transformIndexHtml: {
@@ -35,6 +38,19 @@ export function branded(text: string, brand: Brand): string {
     .replaceAll(OUR_NAME, brand.name)
     .replace(/\boffhook(?=:)/g, brand.scheme)
     .replace(/(?<![\w./-])offhook(?=[ ."\\]|$)/gm, brand.executable);
+}
+
+function ownRing(path: string): string {
+  return `export { default as OWN_RING } from ${JSON.stringify(`${path.replaceAll('\\', '/')}?url`)};`;
+}
+
+/** The tone in whose place the product's own sound rings goes by the product's name. */
+export function toneNamed(words: string, { ringSound, ringTone, name }: Brand): string {
+  if (ringSound === null) return words;
+  return words.replace(
+    new RegExp(`("settings\\.ring-tone\\.${ringTone}": )"[^"]*"`),
+    (_, key: string) => key + JSON.stringify(name),
+  );
 }
 
 /** After the tokens, and weaker than the high-contrast look. */

@@ -73,11 +73,29 @@ const schema = v.strictObject({
   ),
   /** Folder with icon.svg, icon.ico, icon.icns and PNGs, from this document. */
   icons: v.pipe(v.string(), v.nonEmpty('takes a folder')),
+  /** Folder with the tray's pictures, named as those in assets/tray, from this document. Null: ours. */
+  tray: v.nullable(v.pipe(v.string(), v.nonEmpty('takes a folder'))),
+  /** A WAV file, from this document, that rings in the place of `ringTone`, its rest included, and goes by the product's name. */
+  ringSound: v.nullable(v.pipe(v.string(), v.endsWith('.wav', 'takes a WAV file'))),
   /** That rings until the person chooses another. */
   ringTone: v.picklist(RING_TONES, `takes one of ${RING_TONES.join(', ')}`),
   /** Asked for accounts when nothing else names a server; null: none. */
   provisioningUrl: v.nullable(
     v.pipe(v.string(), v.url('takes an https address'), v.startsWith('https://', 'takes an https address')),
+  ),
+  /** Where its updates are and who signs their lists; null: told when it is packed, or none. */
+  updates: v.nullable(
+    v.strictObject({
+      url: v.pipe(
+        v.string(),
+        v.url('takes an https address'),
+        v.startsWith('https://', 'takes an https address'),
+      ),
+      publicKey: v.pipe(
+        v.string(),
+        v.regex(/^[A-Za-z0-9+/]{43}=$/, 'takes the public key that `npm run feed -- --new-key` prints'),
+      ),
+    }),
   ),
   /** Null: the colours of tokens.css. */
   accent: v.nullable(v.strictObject({ light: accent, dark: accent })),

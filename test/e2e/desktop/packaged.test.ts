@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -10,7 +10,7 @@ import { launchApp, startDesktop, type Desktop, type RunningApp } from '../suppo
 import { readFuses } from '../support/fuses';
 import { LAB_PORT_BASE } from '../support/lab-ports';
 import { owned } from '../support/owned';
-import { pack, runPacked, runTool, withFuses } from '../support/packed';
+import { pack, packagerModule, runPacked, runTool, withFuses } from '../support/packed';
 import { phonePage } from '../support/phone-page';
 import { recordOutput } from '../support/recorder';
 import { RAW_SOUND, writeSettings } from '../support/voice';
@@ -31,6 +31,11 @@ const SANDBOX_TRIAL = `
   done
   grep -E '^(NSpid|Seccomp):' /proc/$page/status
   kill $! && wait`;
+
+const { extractFile, listPackage } = packagerModule('@electron/asar') as {
+  listPackage(archive: string): string[];
+  extractFile(archive: string, path: string): Buffer;
+};
 
 const own = owned();
 let lab: Lab;
@@ -277,6 +282,26 @@ describe('another brand, as a Debian package', () => {
       const picture = await readFile(join(out, 'files/usr/share/icons/hicolor', installed));
       expect(picture, installed).toEqual(await readFile(join(GLOCKE, 'icons', ours)));
     }
+  });
+
+  it('has its own tray, ring, server of updates and templates for admins', async () => {
+    const resources = join(out, 'linux-unpacked/resources');
+    const archive = join(resources, 'app.asar');
+    for (const name of await readdir(join(GLOCKE, 'tray')))
+      expect(
+        extractFile(archive, `assets/tray/${name}`).equals(await readFile(join(GLOCKE, 'tray', name))),
+      ).toBe(true);
+    const ring = listPackage(archive).find((file) => /\/ring-[^/]+\.wav$/.test(file));
+    expect(extractFile(archive, (ring ?? '').slice(1))).toEqual(await readFile(join(GLOCKE, 'ring.wav')));
+    const { updates } = JSON.parse(extractFile(archive, 'package.json').toString()) as { updates: object };
+    expect(updates).toMatchObject({ url: 'https://updates.glocke.example/phone/' });
+    const policies = await readdir(join(resources, 'policies'), { recursive: true, withFileTypes: true });
+    const files = policies.filter((entry) => entry.isFile());
+    expect(files.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['glocke.admx', 'glocke.adml', 'glocke.mobileconfig']),
+    );
+    for (const { name, parentPath } of files)
+      expect(await readFile(join(parentPath, name), 'utf8'), name).not.toMatch(/offhook/i);
   });
 
   it('runs in its sandbox for a person without rights, and leaves nothing when it is removed', async () => {

@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, rename } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
@@ -8,6 +9,13 @@ import { writeFuses, type Fuse } from './fuses';
 
 const ROOT = join(import.meta.dirname, '../../..');
 export const runTool = promisify(execFile);
+
+/** A module that electron-builder works with. */
+export const packagerModule = createRequire(
+  createRequire(createRequire(import.meta.url).resolve('electron-builder/package.json')).resolve(
+    'app-builder-lib/package.json',
+  ),
+);
 
 /** Runs `npm run package -- …` with what was built, or with a brand's own build. @param outDir absolute */
 export async function pack(

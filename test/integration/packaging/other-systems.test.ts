@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { standInElectron, STAND_IN_ARCHS } from '../../fakes/packaging/stand-in-electron';
 import { readFuses } from '../../e2e/support/fuses';
-import { pack, runTool } from '../../e2e/support/packed';
+import { pack, packagerModule, runTool } from '../../e2e/support/packed';
 import { hasTool } from './tool';
 
 /*
@@ -28,12 +27,7 @@ const FUSES = {
 };
 const SIGNER = 'Offhook test signer';
 
-const builder = createRequire(
-  createRequire(createRequire(import.meta.url).resolve('electron-builder/package.json')).resolve(
-    'app-builder-lib/package.json',
-  ),
-);
-const asar = builder('@electron/asar') as {
+const asar = packagerModule('@electron/asar') as {
   listPackage(archive: string): string[];
   extractFile(archive: string, path: string): Buffer;
   getRawHeader(archive: string): { readonly headerString: string };
@@ -163,7 +157,7 @@ describe.skipIf(!hasTool('7zz') || !hasTool('osslsigncode'))('packages for other
     const unpacked = (): string => join(out, arch === 'x64' ? 'win-unpacked' : `win-${arch}-unpacked`);
 
     it('says who made it, and which archive it takes', async () => {
-      const { NtExecutable, NtExecutableResource, Resource } = builder('resedit') as ResourceReader;
+      const { NtExecutable, NtExecutableResource, Resource } = packagerModule('resedit') as ResourceReader;
       const program = NtExecutable.from(await readFile(join(unpacked(), 'Offhook.exe')), {
         ignoreCert: true,
       });
@@ -204,7 +198,7 @@ describe.skipIf(!hasTool('7zz') || !hasTool('osslsigncode'))('packages for other
     const app = (): string => join(out, arch === 'x64' ? 'mac' : `mac-${arch}`, 'Offhook.app');
 
     it('says what it is, what it opens and why it listens', async () => {
-      const { parse } = builder('plist') as { parse(text: string): object };
+      const { parse } = packagerModule('plist') as { parse(text: string): object };
       const facts = parse(await readFile(join(app(), 'Contents/Info.plist'), 'utf8'));
       expect(facts).toMatchObject({
         CFBundleIdentifier: 'app.offhook.desktop',
@@ -243,8 +237,8 @@ describe.skipIf(!hasTool('7zz') || !hasTool('osslsigncode'))('packages for other
   });
 
   it('asks macOS for the microphone and the camera, and for nothing that would let others in', async () => {
-    const { parse } = builder('plist') as { parse(text: string): object };
-    const { mac } = (builder('js-yaml') as { load(text: string): { readonly mac: object } }).load(
+    const { parse } = packagerModule('plist') as { parse(text: string): object };
+    const { mac } = (packagerModule('js-yaml') as { load(text: string): { readonly mac: object } }).load(
       await readFile(join(ROOT, 'electron-builder.yml'), 'utf8'),
     );
     const entitlements = '.config/macos-entitlements.plist';

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findBrand } from '../../../src/launch/brand-folder';
 
 const FIXTURE = join(import.meta.dirname, '../../fixtures/brands/glocke');
+const ROOT = join(import.meta.dirname, '../../..');
 let folder: string;
 
 beforeEach(async () => {
@@ -18,11 +19,17 @@ afterEach(async () => {
 it('is ours unless another is named', async () => {
   expect((await findBrand({})).brand.name).toBe('Offhook');
   expect((await findBrand({ OFFHOOK_BRAND: '' })).brand.name).toBe('Offhook');
+  expect(await findBrand({})).toMatchObject({ tray: join(ROOT, 'assets/tray'), ringSound: null });
 });
 
 it('reads the folder that is named, from where the build is called', async () => {
   const found = await findBrand({ OFFHOOK_BRAND: 'glocke' }, join(folder, '..'));
-  expect(found).toMatchObject({ brand: { name: 'Glocke Phone' }, icons: join(folder, 'icons') });
+  expect(found).toMatchObject({
+    brand: { name: 'Glocke Phone' },
+    icons: join(folder, 'icons'),
+    tray: join(folder, 'tray'),
+    ringSound: join(folder, 'ring.wav'),
+  });
 });
 
 it.each([
@@ -45,6 +52,23 @@ it.each([
     'no picture',
     (at: string) => rm(join(at, 'icons/icon.icns')),
     /picture .*icon\.icns is missing: `npx tsx assets\/icons\/render\.ts/,
+  ],
+  [
+    'a tray without the picture for one state',
+    (at: string) => rm(join(at, 'tray/mutedTemplate@2x.png')),
+    /picture .*mutedTemplate@2x\.png is missing: .*`--tray FOLDER COLOUR`/,
+  ],
+  ['no ring', (at: string) => rm(join(at, 'ring.wav')), /ringing sound .*ring\.wav is missing\.$/],
+  [
+    'a ring of another kind',
+    (at: string) => writeFile(join(at, 'ring.wav'), 'ID3 and so on'),
+    /ring\.wav is no WAV file\.$/,
+  ],
+  [
+    'a whole song',
+    (at: string) =>
+      writeFile(join(at, 'ring.wav'), Buffer.concat([Buffer.from('RIFF....WAVE'), Buffer.alloc(2_000_000)])),
+    /ring\.wav is longer than 2 MB/,
   ],
 ])('says what is wrong: %s', async (_, spoil, sentence) => {
   await spoil(folder);

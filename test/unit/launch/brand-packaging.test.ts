@@ -6,6 +6,8 @@ import glocke from '../../fixtures/brands/glocke/brand.json';
 const PARTS: PackagingParts = {
   brand: glocke as Brand,
   icons: '/glocke/icons',
+  tray: '/glocke/tray',
+  ringSound: '/glocke/ring.wav',
   dist: '/glocke/dist',
   needless: ['node_modules/usocket'],
   nsisInclude: '/made/installer.nsh',
@@ -27,6 +29,14 @@ it('carries the brand into every system', () => {
     nsis: { include: '/made/installer.nsh' },
   });
   expect(JSON.stringify(config)).not.toMatch(/offhook/i);
+});
+
+it('has the brand’s tray in the place of ours, and its updates built in', () => {
+  expect(config.files).toContainEqual({ from: '/glocke/tray', to: 'assets/tray', filter: ['*.{png,ico}'] });
+  expect(config.extraMetadata).toMatchObject({ updates: { url: 'https://updates.glocke.example/phone/' } });
+  expect(
+    brandPackaging({ ...PARTS, brand: { ...PARTS.brand, updates: null } }).extraMetadata,
+  ).not.toHaveProperty('updates');
 });
 
 it('opens phone links, and its own', () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { accentRule, branded } from '../../../src/launch/brand-plugin';
+import { accentRule, branded, toneNamed } from '../../../src/launch/brand-plugin';
 import type { Brand } from '../../../src/shared/brand/brand-document';
 import { BRAND } from '../../../src/shared/brand/brand';
 import glocke from '../../fixtures/brands/glocke/brand.json';
@@ -25,6 +25,15 @@ it.each(['en', 'de', 'shell.en', 'shell.de'])('leaves our name nowhere in %s.jso
   expect(branded(text, GLOCKE)).not.toMatch(/offhook/i);
   expect(branded(text, BRAND)).toBe(text);
   expect(() => void JSON.parse(branded(text, GLOCKE))).not.toThrow();
+});
+
+it('lets its own ring go by its name', () => {
+  const word = '"settings.ring-tone.bell": ';
+  expect(toneNamed(`${word}"Chime",`, GLOCKE)).toBe(`${word}"Glocke Phone",`);
+  expect(toneNamed('"settings.ring-tone.pulse": "Pulse",', GLOCKE)).toBe(
+    '"settings.ring-tone.pulse": "Pulse",',
+  );
+  expect(toneNamed(`${word}"Chime",`, { ...GLOCKE, ringSound: null })).toBe(`${word}"Chime",`);
 });
 
 it('lays its accent over ours, in both looks', () => {

@@ -1,8 +1,10 @@
 import { CALL_WAITING_TONE, CONSENT_TONE, keyTone, type ToneSpec } from './tone-table';
+import { BRAND } from '../../../shared/brand/brand';
 import type { RingTone } from '../../../shared/config/settings';
 import type { Tone } from '../../../shared/domain/call-machine';
 import type { AudioPlatform } from './audio-platform';
 import { progressTone } from './progress-tones';
+import { OWN_RING } from './rings/own-ring';
 import { ringOncePcm, ringPcm } from './rings/ring-pcm';
 import { tonePcm } from './tone-pcm';
 import { wavFile } from './wav';
@@ -46,10 +48,15 @@ export function createClips(platform: Pick<AudioPlatform, 'createUrl' | 'revokeU
     loop: spec.repeats === 0,
   });
 
+  const brands = (tone: RingTone): string | null => (tone === BRAND.ringTone ? OWN_RING : null);
+
   return {
-    ring: (tone) => ({ url: url(`ring ${tone}`, () => ringPcm(tone, SAMPLE_RATE_HZ)), loop: true }),
+    ring: (tone) => ({
+      url: brands(tone) ?? url(`ring ${tone}`, () => ringPcm(tone, SAMPLE_RATE_HZ)),
+      loop: true,
+    }),
     ringOnce: (tone) => ({
-      url: url(`ring ${tone} once`, () => ringOncePcm(tone, SAMPLE_RATE_HZ)),
+      url: brands(tone) ?? url(`ring ${tone} once`, () => ringOncePcm(tone, SAMPLE_RATE_HZ)),
       loop: false,
     }),
     callWaiting: () => ofTone('call-waiting', CALL_WAITING_TONE),

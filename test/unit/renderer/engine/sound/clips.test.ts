@@ -1,6 +1,12 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createClips } from '../../../../../src/renderer/engine/sound/clips';
 import { FakeAudioPlatform } from '../../../../fakes/audio/fake-audio-platform';
+
+const own = vi.hoisted(() => ({ OWN_RING: null as string | null }));
+vi.mock('../../../../../src/renderer/engine/sound/rings/own-ring', () => own);
+afterEach(() => {
+  own.OWN_RING = null;
+});
 
 const seconds = (wav: ArrayBuffer | undefined) => ((wav?.byteLength ?? 0) - 44) / 2 / 24_000;
 
@@ -39,4 +45,15 @@ it('renders each once, when it is first needed, and gives all back', () => {
   expect(platform.clips.size).toBe(4);
   clips.close();
   expect(platform.clips.size).toBe(0);
+});
+
+it('rings with the brand’s own sound in the place of the tone that it names, and of no other', () => {
+  own.OWN_RING = 'app://phone/assets/ring.wav';
+  const platform = new FakeAudioPlatform();
+  const clips = createClips(platform);
+  // Our brand names the trill.
+  expect(clips.ring('trill')).toEqual({ url: own.OWN_RING, loop: true });
+  expect(clips.ringOnce('trill')).toEqual({ url: own.OWN_RING, loop: false });
+  expect(platform.clips.size).toBe(0);
+  expect(clips.ring('bell').url).not.toBe(own.OWN_RING);
 });
