@@ -304,6 +304,19 @@ describe('another brand, as a Debian package', () => {
       expect(await readFile(join(parentPath, name), 'utf8'), name).not.toMatch(/offhook/i);
   });
 
+  it('says our name nowhere', async () => {
+    const archive = join(out, 'linux-unpacked/resources/app.asar');
+    const texts = listPackage(archive).filter((file) => /^\/dist\/.*\.(?:c?js|html|css)$/.test(file));
+    expect(texts.length).toBeGreaterThan(10);
+    for (const file of texts) {
+      // Comments are for us.
+      const said = extractFile(archive, file.slice(1))
+        .toString()
+        .replace(/^\s*(?:\*|\/\*|\/\/).*$/gm, '');
+      expect(said.match(/.*\bOffhook\b.*/)?.[0], file).toBeUndefined();
+    }
+  });
+
   it('runs in its sandbox for a person without rights, and leaves nothing when it is removed', async () => {
     const { stdout } = await runTool(
       join(ROOT, 'test/fakes/packaging/trial-install'),
