@@ -304,7 +304,7 @@ describe('another brand, as a Debian package', () => {
       expect(await readFile(join(parentPath, name), 'utf8'), name).not.toMatch(/offhook/i);
   });
 
-  it('says our name nowhere', async () => {
+  it('says our name nowhere', () => {
     const archive = join(out, 'linux-unpacked/resources/app.asar');
     const texts = listPackage(archive).filter((file) => /^\/dist\/.*\.(?:c?js|html|css)$/.test(file));
     expect(texts.length).toBeGreaterThan(10);
