@@ -59,6 +59,7 @@ export const PACKAGING_PACKAGES = [
   'appstream',
   'desktop-file-utils',
   '7zip',
+  'squashfs-tools',
   'osslsigncode',
 ] as const;
 
