@@ -71,6 +71,7 @@ export function createPhoneParts(
     },
     first,
   );
+  const plan = () => dialPlanOf(held.policies);
   const conference = new Conference({ clock, onChange: changed });
   const calls = new CallBook({
     clock,
@@ -85,6 +86,7 @@ export function createPhoneParts(
     onSaving: (work) => void held.saving.remember(work),
     devices: world.devices,
     settings: () => held.settings,
+    plan,
     isCallBack: (sip) => emergency.isCallBack(sip),
     mayRing: () => readiness.mayRing(),
     onChange: () => {
@@ -164,7 +166,7 @@ export function createPhoneParts(
     calls: calls,
     emergency: emergency,
     settings: () => held.settings,
-    plan: () => dialPlanOf(held.policies),
+    plan,
     onNotice: (code) => {
       tell(code, null);
     },

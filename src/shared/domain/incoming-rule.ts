@@ -3,6 +3,7 @@ import type { AnswerWish } from './auto-answer';
 import { domainOf, formatAddress, isSameAddress, parseAddress } from './address';
 import { isAnonymous } from './caller';
 import { isOnList } from './caller-pattern';
+import { dialledBy, type DialPlan } from './dial-plan';
 
 /** A call that comes in, and what there is to know for its fate. */
 export interface IncomingFacts {
@@ -11,6 +12,8 @@ export interface IncomingFacts {
   /** Whom they call: our SIP address. */
   readonly own: string;
   readonly rules: AccountRules;
+  /** How the numbers that it is forwarded to go out. */
+  readonly plan: DialPlan;
   /** Of the whole phone. */
   readonly doNotDisturb: boolean;
   /** Other calls that are not over. */
@@ -72,9 +75,9 @@ export function incomingRule(facts: IncomingFacts): IncomingDecision {
 }
 
 /** Where this phone forwards to in this case: a checked SIP address; null: it does not. */
-function target({ rules: { forward }, own, caller }: IncomingFacts, when: ForwardCase): string | null {
+function target({ rules: { forward }, plan, own, caller }: IncomingFacts, when: ForwardCase): string | null {
   if (forward.by !== 'phone' || !forward[when].on) return null;
-  const address = forwardTarget(forward[when].target, own);
+  const address = forwardTarget(dialledBy(plan, forward[when].target), own);
   return address === null || isSameAddress(address, caller) ? null : address;
 }
 

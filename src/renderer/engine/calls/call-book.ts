@@ -3,6 +3,7 @@ import { domainOf, formatAddress, isSameAddress, parseAddress } from '../../../s
 import { displayText } from '../../../shared/domain/display-text';
 import { isLive } from '../../../shared/domain/call-capabilities';
 import { rulesOf } from '../../../shared/config/account-rules-of';
+import type { DialPlan } from '../../../shared/domain/dial-plan';
 import { incomingRule } from '../../../shared/domain/incoming-rule';
 import type { CallerIdentity } from '../../../shared/domain/caller';
 import {
@@ -41,6 +42,8 @@ export interface CallBookParts extends Omit<RecordingWorld, 'recordingSettings'>
   readonly screens: Screens;
   readonly devices: Pick<Devices, 'startMeter'>;
   settings(): Settings;
+  /** How numbers go out. */
+  plan(): DialPlan;
   /** The emergency centre calls back. */
   isCallBack(sip: IncomingSipCall): boolean;
   /** A call that comes in now is to be heard. */
@@ -157,6 +160,7 @@ export class CallBook {
       caller: sip.caller.address,
       own: line.account.address,
       rules: rulesOf(settings, line.id),
+      plan: this.parts.plan(),
       doNotDisturb: settings.calls.doNotDisturb,
       otherCalls: this.live.length,
       full: this.isFull(line),

@@ -4,6 +4,7 @@ import {
   type AccountRules,
   type ForwardCase,
 } from '../../../../src/shared/config/account-rules';
+import { PLAIN_DIALLING } from '../../../../src/shared/domain/dial-plan';
 import {
   forwardTarget,
   incomingRule,
@@ -28,6 +29,7 @@ function decide(part: Partial<IncomingFacts>): IncomingDecision {
     caller: 'sip:bob@example.com',
     own: 'sip:alice@example.com',
     rules: DEFAULT_RULES,
+    plan: PLAIN_DIALLING,
     doNotDisturb: false,
     otherCalls: 0,
     full: false,
@@ -52,6 +54,11 @@ describe('what becomes of a call that comes in', () => {
       'do not disturb, this account',
       { rules: quiet },
       { type: 'refuse', status: 486, why: 'do-not-disturb' },
+    ],
+    [
+      'forward to a number of the outside, as the exchange wants it dialled',
+      { rules: forwarding({ always: '030 1234567' }), plan: { ...PLAIN_DIALLING, outsidePrefix: '0' } },
+      { type: 'redirect', target: 'sip:00301234567@example.com', why: 'always' },
     ],
     [
       'forward always',

@@ -1,6 +1,7 @@
 import { FakeCameras, FakeScreens } from '../../../../fakes/cameras';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CallBook } from '../../../../../src/renderer/engine/calls/call-book';
+import { PLAIN_DIALLING } from '../../../../../src/shared/domain/dial-plan';
 import { fail } from '../../../../../src/shared/domain/result';
 import { Line } from '../../../../../src/renderer/engine/lines/line';
 import { DEFAULT_SETTINGS, MOST_CALLS } from '../../../../../src/shared/config/settings';
@@ -49,6 +50,7 @@ beforeEach(async () => {
       accounts: [{ ...ALICE, mostCalls }],
       calls: { ...DEFAULT_SETTINGS.calls, doNotDisturb, noAnswerSeconds: 60 },
     }),
+    plan: () => PLAIN_DIALLING,
     isCallBack: () => false,
     mayRing: () => mayRing,
     onChange: () => undefined,
