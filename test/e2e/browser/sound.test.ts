@@ -99,7 +99,11 @@ describe('between two of our phones', () => {
     const quietFan = speak(browser.pulse, fan);
     const off = await noiseFloor(page);
     await page.getByRole('combobox', { name: 'Noise suppression' }).selectOption('rnnoise');
-    const rnnoise = await noiseFloor(page);
+    // It takes the network a while to know the noise, the longer the busier the machine.
+    let rnnoise = off;
+    await expect
+      .poll(async () => (rnnoise = await noiseFloor(page)).sentDbfs, { timeout: 30_000 })
+      .toBeLessThan(off.sentDbfs - 30);
     await quietFan();
     const quietTalk = speak(browser.pulse, talk);
     const voiced = await noiseFloor(page);
@@ -111,7 +115,6 @@ describe('between two of our phones', () => {
     );
     expect(await page.getByText('noise suppression can’t be loaded').count()).toBe(0);
     expect(rnnoise.meterDbfs).toBeLessThan(off.meterDbfs - 20);
-    expect(rnnoise.sentDbfs).toBeLessThan(off.sentDbfs - 20);
     expect(voiced.sentDbfs).toBeGreaterThan(rnnoise.sentDbfs + 30);
     await page.getByRole('combobox', { name: 'Noise suppression' }).selectOption('off');
     await page.getByRole('tab', { name: 'Keypad' }).click();

@@ -28,6 +28,18 @@ export async function openScene(page: Page, galleryUrl: string, scene: string, l
   if (top !== undefined) await page.locator(top).evaluate((element) => element.scrollIntoView());
 }
 
+/** Puts other clothes on the scene that is open, as `applyAppearance` does; resolves when nothing moves any more. */
+export async function dress(page: Page, theme: Look['theme'], direction: 'ltr' | 'rtl'): Promise<void> {
+  await page.evaluate(
+    (wanted) => {
+      document.documentElement.dataset['theme'] = wanted.theme;
+      document.documentElement.dir = wanted.direction;
+    },
+    { theme, direction },
+  );
+  await page.evaluate(stillness);
+}
+
 /** In the page: resolves when what a press set moving has come to rest. What moves for ever is left out. */
 async function stillness(): Promise<void> {
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
@@ -42,7 +54,7 @@ export async function violations(
   page: Page,
   rules: 'all' | readonly string[] = 'all',
 ): Promise<readonly Violation[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   return page.evaluate(async (only) => {
     const { axe } = window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } };
     const results = await axe.run(only === 'all' ? {} : { runOnly: { type: 'rule', values: only } });

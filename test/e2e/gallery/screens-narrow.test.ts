@@ -1,3 +1,0 @@
-import { describeLooks } from './screens';
-
-describeLooks(['light', 'dark']);

@@ -1,3 +1,0 @@
-import { describeLooks } from './screens';
-
-describeLooks(['right to left', 'wide']);
